@@ -1,0 +1,1 @@
+"""The program: station, desk, and the link between them."""

@@ -1,0 +1,1 @@
+"""The windows of one officer. Qt lives here and nowhere else."""

@@ -1,0 +1,1 @@
+"""How it is carried: keys, sessions, records, receipts. Bodies are opaque bytes here."""

@@ -1,0 +1,162 @@
+"""The durable side of a circuit, as a port: the station fills it with the watch log.
+
+One `Unit` is one atomic, durable step (fsynced when `commit` returns). The circuit decides what goes
+into a unit; the journal only keeps it. Nothing may leave the machine or be shown before its unit is
+committed.
+"""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from protocol.vocabulary import Fact, Precedence
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One record as it lies in the log.
+
+    Attributes:
+        epoch: epoch of the sending station, from 1.
+        serial: place in that epoch, gapless from 1.
+        raw: the record's bytes exactly as sent (header and both signatures).
+        hash: SHA-256 record hash, as `record.record_hash` makes it.
+        body: salt and body, exactly what the header's commitment opens to.
+        record_class: `record.RecordClass` number (message, receipt, service).
+        precedence: precedence in the header.
+        message_id: id of the notice that it carries, or None for receipts and service records.
+        at_ms: our wall clock at numbering or at arrival, milliseconds since 1970 UTC.
+        orphan: held, but outside the chain: its epoch ended at a lower serial.
+    """
+
+    epoch: int
+    serial: int
+    raw: bytes
+    hash: bytes
+    body: bytes
+    record_class: int
+    precedence: Precedence
+    message_id: bytes | None
+    at_ms: int
+    orphan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A released message that has no serial yet, with the officers' release signatures.
+
+    Attributes:
+        order: rises with each release on this circuit; numbering is by (precedence, order).
+    """
+
+    message_id: bytes
+    order: int
+    precedence: Precedence
+    mode: int
+    body: bytes
+    signatures: tuple[bytes, ...]
+    released_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact that became known about one of our messages, or one that we stated about the peer's."""
+
+    message_id: bytes
+    fact: Fact
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChainRow:
+    """The path secrets after a handshake: the new one and the one that this handshake used."""
+
+    path: int
+    current: bytes
+    previous: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEvent:
+    """Something that happened here: kept for ever, sent to nobody.
+
+    Attributes:
+        code: kebab case, such as ``peer-restored``, ``violation``, ``epoch-opened``.
+        details: printable (name, value) pairs; no keys, no message text.
+    """
+
+    at_ms: int
+    code: str
+    message_id: bytes | None = None
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Everything that one step makes durable, all or nothing."""
+
+    waiting: tuple[Waiting, ...] = ()
+    numbered: tuple[bytes, ...] = ()  # ids that leave `waiting` because a record in `own` carries them
+    own: tuple[RecordRow, ...] = ()
+    peer: tuple[RecordRow, ...] = ()
+    facts: tuple[FactRow, ...] = ()
+    peer_facts: tuple[FactRow, ...] = ()  # what we stated about the peer's messages (READ, ...)
+    peer_cursor: tuple[int, int] | None = None  # (epoch, serial) of ours that the peer holds gapless
+    chains: tuple[ChainRow, ...] = ()
+    locked: str | None = None  # "" unlocks, a code locks sending, None leaves it as it is
+    events: tuple[LocalEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """An own record that the peer's cursor does not cover yet."""
+
+    epoch: int
+    serial: int
+    hash: bytes
+    record_class: int
+    precedence: Precedence
+    message_id: bytes | None
+    receipted: bool  # a signed STORED of the peer names it
+
+
+@dataclass(frozen=True, slots=True)
+class CircuitState:
+    """What a circuit must know to go on after a start. A fresh circuit has all defaults."""
+
+    epoch: int = 1
+    last_serial: int = 0  # last numbered in `epoch`
+    last_hash: bytes = bytes(32)
+    own_leaves: tuple[bytes, ...] = ()  # RFC 6962 leaf hashes, in tree order
+    own_open: tuple[Own, ...] = ()  # above the peer's cursor, in order
+    peer_cursor: tuple[int, int] = (1, 0)
+    peer_epoch: int = 1
+    peer_serial: int = 0  # last held without a gap in `peer_epoch`
+    peer_hash: bytes = bytes(32)
+    peer_leaves: tuple[bytes, ...] = ()
+    peer_beyond: tuple[tuple[int, bytes], ...] = ()  # (serial, hash) held above a gap
+    waiting: tuple[Waiting, ...] = ()
+    next_order: int = 1
+    chains: tuple[ChainRow, ...] = field(default=())
+    locked: str = ""
+
+
+class Journal(Protocol):
+    """Durable store of one circuit. Every method may raise `StorageFailed`."""
+
+    def load(self) -> CircuitState:
+        """Return the state that the last committed unit left."""
+
+    def commit(self, unit: Unit) -> None:
+        """Make all of the unit durable, or none of it."""
+
+    def own_record(self, epoch: int, serial: int) -> RecordRow | None:
+        """Return our record with that number, or None."""
+
+    def peer_record(self, epoch: int, serial: int) -> RecordRow | None:
+        """Return the peer's record with that number, or None."""
+
+    def own_message(self, message_id: bytes) -> RecordRow | None:
+        """Return our record that carries this notice, or None."""
+
+    def peer_message(self, message_id: bytes) -> RecordRow | None:
+        """Return the peer's record that carries this notice, or None."""

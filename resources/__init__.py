@@ -1,0 +1,1 @@
+"""Data only: template packs, interface wording, fonts, map, sounds."""
