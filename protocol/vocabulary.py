@@ -29,7 +29,7 @@ class Precedence(IntEnum):
 
 
 class SpeechAct(IntEnum):
-    """What a sender does by sending (after the eight IMO SMCP markers; no orders between states)."""
+    """What a sender does by sending (after the IMO SMCP markers; no orders between states)."""
 
     INFORMATION = 1
     NOTIFICATION = 2
@@ -45,8 +45,8 @@ class Fact(IntEnum):
     """What is known of a released message, in the only order in which it can become known.
 
     RELEASED and TRANSMITTED are facts of our own station. The others are the peer's signed
-    statements: STORED by its station, READ by its officer, UNDERSTOOD after readback compared equal,
-    PASSED_ON to its authority. None of them means that anything was agreed to.
+    statements: STORED by its station, READ by its officer, UNDERSTOOD after the readback compared
+    equal, PASSED_ON to its authority. None of them takes a position on the content.
     """
 
     RELEASED = 1

@@ -1,7 +1,7 @@
 """What a desk asks of its station. One class a request; its reply type stands in `REPLIES`.
 
-A request changes nothing unless its reply says so. Every request that could send something names the
-officer who asks; the station, not the desk, decides.
+A request changes nothing unless its reply says so. Every request that could send something names
+the officer who asks; the station, not the desk, decides.
 """
 
 import msgspec
@@ -60,9 +60,7 @@ class Released(View):
     rows: tuple[TrafficRow, ...]
 
 
-class Request(
-    msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=True
-):
+class Request(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=True):
     """Root of every request; the class name is the tag on the wire."""
 
 
@@ -280,7 +278,7 @@ class PairingOffer(Request):
 
 
 class PairingSheet(Request):
-    """Give the text of the peer's QR or typed groups (fingerprint and half secret). Reply: PairingView."""
+    """Give the text of the peer's QR or typed groups. Reply: PairingView."""
 
     text: str
 
@@ -292,7 +290,7 @@ class PairingDigits(Request):
 
 
 class PairingPeerVerifiedUs(Request):
-    """The peer says over the trusted channel that our digits compared, or scanned our sheet. Reply: PairingView."""
+    """The peer told us that our digits compared or our sheet was read. Reply: PairingView."""
 
 
 class PairingFinish(Request):
@@ -304,7 +302,7 @@ class PairingCancel(Request):
 
 
 class AddPath(Request):
-    """Replace the path sheet that we use for a circuit (the peer's signed sheet). Reply: StationView."""
+    """Replace a path of a circuit by the peer's newer signed sheet. Reply: StationView."""
 
     circuit: bytes
     sheet: bytes

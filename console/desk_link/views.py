@@ -10,7 +10,7 @@ class View(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
 
 
 class PathView(View):
-    """One endpoint of a circuit. `state` is down, connecting, handshake or open; `fault` names why."""
+    """One endpoint of a circuit. `state`: down, connecting, handshake, open; `fault` says why."""
 
     number: int
     role: str  # "connects" or "listens"

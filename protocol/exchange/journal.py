@@ -1,8 +1,8 @@
 """The durable side of a circuit, as a port: the station fills it with the watch log.
 
-One `Unit` is one atomic, durable step (fsynced when `commit` returns). The circuit decides what goes
-into a unit; the journal only keeps it. Nothing may leave the machine or be shown before its unit is
-committed.
+One `Unit` is one atomic, durable step (fsynced when `commit` returns). The circuit decides what
+goes into a unit; the journal only keeps it. Nothing may leave the machine or be shown before its
+unit is committed.
 """
 
 from dataclasses import dataclass, field
@@ -59,7 +59,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A fact that became known about one of our messages, or one that we stated about the peer's."""
+    """A fact known about one of our messages, or stated by us about one of the peer's."""
 
     message_id: bytes
     fact: Fact
@@ -95,12 +95,16 @@ class Unit:
     """Everything that one step makes durable, all or nothing."""
 
     waiting: tuple[Waiting, ...] = ()
-    numbered: tuple[bytes, ...] = ()  # ids that leave `waiting` because a record in `own` carries them
+    numbered: tuple[
+        bytes, ...
+    ] = ()  # ids that leave `waiting` because a record in `own` carries them
     own: tuple[RecordRow, ...] = ()
     peer: tuple[RecordRow, ...] = ()
     facts: tuple[FactRow, ...] = ()
     peer_facts: tuple[FactRow, ...] = ()  # what we stated about the peer's messages (READ, ...)
-    peer_cursor: tuple[int, int] | None = None  # (epoch, serial) of ours that the peer holds gapless
+    peer_cursor: tuple[int, int] | None = (
+        None  # (epoch, serial) of ours that the peer holds gapless
+    )
     chains: tuple[ChainRow, ...] = ()
     locked: str | None = None  # "" unlocks, a code locks sending, None leaves it as it is
     events: tuple[LocalEvent, ...] = ()
