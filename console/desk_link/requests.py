@@ -19,41 +19,41 @@ from console.desk_link.views import (
 )
 
 
-class Done(View):
+class Done(View, frozen=True):
     """Reply of requests that have nothing else to say."""
 
 
-class Traffic(View):
+class Traffic(View, frozen=True):
     """A page of the traffic list, newest first."""
 
     rows: tuple[TrafficRow, ...]
 
 
-class Drafts(View):
+class Drafts(View, frozen=True):
     """All drafts."""
 
     drafts: tuple[DraftView, ...]
 
 
-class Releases(View):
+class Releases(View, frozen=True):
     """All releases under way."""
 
     releases: tuple[ReleaseView, ...]
 
 
-class Alarms(View):
+class Alarms(View, frozen=True):
     """All alarms not yet gone, gravest first."""
 
     alarms: tuple[AlarmView, ...]
 
 
-class Events(View):
+class Events(View, frozen=True):
     """A page of local events, newest first."""
 
     events: tuple[EventView, ...]
 
 
-class Released(View):
+class Released(View, frozen=True):
     """A message that got all its signatures."""
 
     message_id: bytes
@@ -64,7 +64,7 @@ class Request(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
     """Root of every request; the class name is the tag on the wire."""
 
 
-class Hello(Request):
+class Hello(Request, frozen=True):
     """First request of a desk. Subscribes it to events. Reply: StationView."""
 
     desk: str
@@ -72,31 +72,31 @@ class Hello(Request):
     sounds: bool  # whether this desk can sound alarms
 
 
-class Look(Request):
+class Look(Request, frozen=True):
     """Reply: StationView."""
 
 
-class Unlock(Request):
+class Unlock(Request, frozen=True):
     """Give the data key back to a locked station. Reply: StationView."""
 
     officer: str
     passphrase: str
 
 
-class OpenWatch(Request):
+class OpenWatch(Request, frozen=True):
     """Open the officer's key for the watch. Reply: StationView."""
 
     officer: str
     passphrase: str
 
 
-class CloseWatch(Request):
+class CloseWatch(Request, frozen=True):
     """Reply: StationView."""
 
     officer: str
 
 
-class ListTraffic(Request):
+class ListTraffic(Request, frozen=True):
     """Reply: Traffic. `before` 0 means from the newest; `limit` at most 200."""
 
     circuit: bytes | None
@@ -104,20 +104,20 @@ class ListTraffic(Request):
     limit: int
 
 
-class GetMessage(Request):
+class GetMessage(Request, frozen=True):
     """Reply: MessageView."""
 
     circuit: bytes
     message_id: bytes
 
 
-class ListEvents(Request):
+class ListEvents(Request, frozen=True):
     """Reply: Events."""
 
     limit: int
 
 
-class SaveDraft(Request):
+class SaveDraft(Request, frozen=True):
     """Create (empty id) or replace a draft. Reply: DraftView."""
 
     draft_id: bytes
@@ -126,17 +126,17 @@ class SaveDraft(Request):
     author: str
 
 
-class ListDrafts(Request):
+class ListDrafts(Request, frozen=True):
     """Reply: Drafts."""
 
 
-class DiscardDraft(Request):
+class DiscardDraft(Request, frozen=True):
     """Reply: Done."""
 
     draft_id: bytes
 
 
-class PrepareRelease(Request):
+class PrepareRelease(Request, frozen=True):
     """Freeze a draft into the body that the officers will sign. Reply: ReleaseView.
 
     `alone`: the 120 s exception for a FLASH; the body then says RELEASED BY ONE OFFICER.
@@ -147,7 +147,7 @@ class PrepareRelease(Request):
     alone: bool
 
 
-class SignRelease(Request):
+class SignRelease(Request, frozen=True):
     """One officer's release. With the last signature needed the message goes. Reply: ReleaseView
     (more signatures wanted) or Released."""
 
@@ -157,17 +157,17 @@ class SignRelease(Request):
     passphrase: str  # empty where the watch key is enough (withdrawal, interim reply, tests)
 
 
-class CancelRelease(Request):
+class CancelRelease(Request, frozen=True):
     """Take a release back before its last signature; the draft stays. Reply: Done."""
 
     release_id: bytes
 
 
-class ListReleases(Request):
+class ListReleases(Request, frozen=True):
     """Reply: Releases."""
 
 
-class ConfirmWarning(Request):
+class ConfirmWarning(Request, frozen=True):
     """The officer has confirmed LATE, DELAYED or EXPIRED by itself. Reply: MessageView."""
 
     circuit: bytes
@@ -176,7 +176,7 @@ class ConfirmWarning(Request):
     officer: str
 
 
-class MarkRead(Request):
+class MarkRead(Request, frozen=True):
     """The officer read the notice; the peer gets READ. Reply: MessageView."""
 
     circuit: bytes
@@ -186,7 +186,7 @@ class MarkRead(Request):
     text_hash: bytes  # SHA-256 of the exact text that was on the screen
 
 
-class SendReadback(Request):
+class SendReadback(Request, frozen=True):
     """Return the values as the reader program got them from the text on the screen.
 
     `values` are (field, canonical bytes), only of fields that the officer confirmed or typed.
@@ -201,7 +201,7 @@ class SendReadback(Request):
     values: tuple[tuple[str, bytes], ...]
 
 
-class PassedOn(Request):
+class PassedOn(Request, frozen=True):
     """The notice was handed to the named authority. Reply: MessageView."""
 
     circuit: bytes
@@ -210,7 +210,7 @@ class PassedOn(Request):
     level: str  # message.Authority name
 
 
-class InterimReply(Request):
+class InterimReply(Request, frozen=True):
     """Send `interim-reply` with the watch key. Reply: Released."""
 
     circuit: bytes
@@ -220,37 +220,37 @@ class InterimReply(Request):
     answer_by: int | None  # seconds since 1970 UTC
 
 
-class LinkTest(Request):
+class LinkTest(Request, frozen=True):
     """Send a TEST message on this circuit. Reply: Released."""
 
     circuit: bytes
     officer: str
 
 
-class ListAlarms(Request):
+class ListAlarms(Request, frozen=True):
     """Reply: Alarms."""
 
 
-class TakeAlarm(Request):
+class TakeAlarm(Request, frozen=True):
     """An officer takes the alarm: sound ends for good. Reply: Alarms."""
 
     alarm_id: int
     officer: str
 
 
-class SilenceAlarms(Request):
+class SilenceAlarms(Request, frozen=True):
     """Quiet for 30 s. Reply: Alarms."""
 
     officer: str
 
 
-class Sounding(Request):
+class Sounding(Request, frozen=True):
     """This desk reports which alarms it is sounding now. Reply: Done."""
 
     alarm_ids: tuple[int, ...]
 
 
-class UnlockSending(Request):
+class UnlockSending(Request, frozen=True):
     """Two officers lift a lock after a proven fork or a second live copy. Reply: StationView."""
 
     circuit: bytes
@@ -258,50 +258,50 @@ class UnlockSending(Request):
     passphrases: tuple[str, str]
 
 
-class SetScenarioClock(Request):
+class SetScenarioClock(Request, frozen=True):
     """EXERCISE stations only: show this instant as now. None ends it. Reply: StationView."""
 
     wall_ms: int | None
 
 
-class PairingBegin(Request):
+class PairingBegin(Request, frozen=True):
     """Open a ceremony. `officers` are the two who hold it. Reply: PairingView."""
 
     officers: tuple[str, str]
     path_sheet: str  # TOML: [[path]] role, address, profile
 
 
-class PairingOffer(Request):
+class PairingOffer(Request, frozen=True):
     """Give the peer's offer file (cards, path sheets). Reply: PairingView."""
 
     offer: bytes
 
 
-class PairingSheet(Request):
+class PairingSheet(Request, frozen=True):
     """Give the text of the peer's QR or typed groups. Reply: PairingView."""
 
     text: str
 
 
-class PairingDigits(Request):
+class PairingDigits(Request, frozen=True):
     """Give the digits as heard; the station compares group by group. Reply: PairingView."""
 
     digits: str
 
 
-class PairingPeerVerifiedUs(Request):
+class PairingPeerVerifiedUs(Request, frozen=True):
     """The peer told us that our digits compared or our sheet was read. Reply: PairingView."""
 
 
-class PairingFinish(Request):
+class PairingFinish(Request, frozen=True):
     """Write PAIRED and open the circuits. Reply: PairingView."""
 
 
-class PairingCancel(Request):
+class PairingCancel(Request, frozen=True):
     """Forget the ceremony. Reply: Done."""
 
 
-class AddPath(Request):
+class AddPath(Request, frozen=True):
     """Replace a path of a circuit by the peer's newer signed sheet. Reply: StationView."""
 
     circuit: bytes

@@ -9,7 +9,7 @@ class View(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
     """Root of every value on the desk link; fields are positional and never reordered."""
 
 
-class PathView(View):
+class PathView(View, frozen=True):
     """One endpoint of a circuit. `state`: down, connecting, handshake, open; `fault` says why."""
 
     number: int
@@ -21,7 +21,7 @@ class PathView(View):
     round_trip_ms: int | None
 
 
-class CircuitView(View):
+class CircuitView(View, frozen=True):
     """A circuit with the four facts, each with its time (ms since 1970 UTC, None: not known)."""
 
     circuit: bytes  # 16 bytes
@@ -49,14 +49,14 @@ class CircuitView(View):
     violations: int
 
 
-class OfficerView(View):
+class OfficerView(View, frozen=True):
     """An officer entitled to this station."""
 
     name: str
     on_watch: bool
 
 
-class StationView(View):
+class StationView(View, frozen=True):
     """The station as a whole."""
 
     name: str
@@ -72,7 +72,7 @@ class StationView(View):
     locked: bool  # data key not present
 
 
-class TrafficRow(View):
+class TrafficRow(View, frozen=True):
     """One notice in the traffic list. Facts are (vocabulary.Fact, ms since 1970 UTC)."""
 
     row: int  # rises with arrival or release at this station
@@ -97,7 +97,7 @@ class TrafficRow(View):
     facts: tuple[tuple[int, int], ...]
 
 
-class EventView(View):
+class EventView(View, frozen=True):
     """A line of the watch log about something that happened here."""
 
     at_ms: int
@@ -105,7 +105,7 @@ class EventView(View):
     details: tuple[tuple[str, str], ...]
 
 
-class MessageView(View):
+class MessageView(View, frozen=True):
     """A notice, whole: what the desk renders and what it shows beside the text."""
 
     row: TrafficRow
@@ -118,7 +118,7 @@ class MessageView(View):
     events: tuple[EventView, ...]
 
 
-class DraftView(View):
+class DraftView(View, frozen=True):
     """A draft kept in the station; never transmitted."""
 
     draft_id: bytes
@@ -129,7 +129,7 @@ class DraftView(View):
     saved_ms: int
 
 
-class ReleaseView(View):
+class ReleaseView(View, frozen=True):
     """A release on its way: the body is frozen, officers sign it one after the other."""
 
     release_id: bytes
@@ -144,7 +144,7 @@ class ReleaseView(View):
     expires_ms: int
 
 
-class AlarmView(View):
+class AlarmView(View, frozen=True):
     """One alarm (IMO MSC.302(87) states): untaken, silenced, taken."""
 
     alarm_id: int
@@ -157,7 +157,7 @@ class AlarmView(View):
     count: int  # repeats coalesced into this alarm
 
 
-class PairingView(View):
+class PairingView(View, frozen=True):
     """A pairing ceremony under way, ours and what we hold of theirs."""
 
     step: str  # "offer", "secrets", "ready", "paired"
@@ -173,7 +173,7 @@ class PairingView(View):
     circuits: tuple[bytes, ...]
 
 
-class Refused(View):
+class Refused(View, frozen=True):
     """The station's no: an error code with parameters, worded by the desk."""
 
     code: str
