@@ -42,10 +42,15 @@ class RecordRow:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A released message that has no serial yet, with the officers' release signatures.
+    """A released message, a receipt or a service record that has no serial yet.
 
     Attributes:
-        order: rises with each release on this circuit; numbering is by (precedence, order).
+        message_id: id of the notice; of the notice spoken of, for a receipt; empty if none.
+        order: unique, rises with each release on this circuit; numbering is by
+            (precedence, order).
+        body: the plain body, not salted yet.
+        signatures: the officers' release signatures; kept here, never transmitted.
+        record_class: `record.RecordClass` number (message, receipt, service).
     """
 
     message_id: bytes
@@ -55,6 +60,7 @@ class Waiting:
     body: bytes
     signatures: tuple[bytes, ...]
     released_ms: int
+    record_class: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +98,35 @@ class LocalEvent:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Everything that one step makes durable, all or nothing."""
+    """Everything that one step makes durable, all or nothing.
+
+    Attributes:
+        waiting: entries that begin to wait; a released message is always named here, even when
+            the same unit numbers it, so that its release signatures are kept.
+        numbered: orders of entries that stop waiting because a record in `own` carries them.
+        own: our records; with `orphan` a second record under one of our numbers (a proof), or the
+            mark that a held record lies outside the chain.
+        peer: the peer's records; `orphan` as in `own`.
+        facts: about our messages; the first row for a (message, fact) counts.
+        peer_facts: what we stated about the peer's messages (READ, ...).
+        own_cursor: place in our chain up to which the peer holds all; it goes back when the peer
+            was restored from a backup. None: unchanged.
+        peer_head: place in the peer's chain up to which we hold all. None: unchanged.
+        chains: path secrets after a handshake.
+        locked: "" unlocks, a code locks sending, None leaves it as it is.
+        events: for the private log.
+    """
 
     waiting: tuple[Waiting, ...] = ()
-    numbered: tuple[
-        bytes, ...
-    ] = ()  # ids that leave `waiting` because a record in `own` carries them
+    numbered: tuple[int, ...] = ()
     own: tuple[RecordRow, ...] = ()
     peer: tuple[RecordRow, ...] = ()
     facts: tuple[FactRow, ...] = ()
-    peer_facts: tuple[FactRow, ...] = ()  # what we stated about the peer's messages (READ, ...)
-    peer_cursor: tuple[int, int] | None = (
-        None  # (epoch, serial) of ours that the peer holds gapless
-    )
+    peer_facts: tuple[FactRow, ...] = ()
+    own_cursor: tuple[int, int] | None = None
+    peer_head: tuple[int, int] | None = None
     chains: tuple[ChainRow, ...] = ()
-    locked: str | None = None  # "" unlocks, a code locks sending, None leaves it as it is
+    locked: str | None = None
     events: tuple[LocalEvent, ...] = ()
 
 
@@ -125,19 +145,31 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class CircuitState:
-    """What a circuit must know to go on after a start. A fresh circuit has all defaults."""
+    """What a circuit must know to go on after a start. A fresh circuit has all defaults.
+
+    Attributes:
+        epoch, last_serial, last_hash: end of our chain (`last_serial` 0: nothing numbered in it).
+        own_leaves: RFC 6962 leaf hashes of our chain, orphans left out, by (epoch, serial).
+        own_open: our records above `own_cursor`, orphans left out, by (epoch, serial).
+        own_cursor: place in our chain up to which the peer holds all.
+        peer_epoch, peer_serial, peer_hash: `peer_head`, with the hash of the record there.
+        peer_leaves: leaf hashes of the peer's chain up to `peer_head`, orphans left out.
+        peer_beyond: (serial, hash) held in `peer_epoch` above `peer_head`, orphans left out.
+        waiting: released and not numbered, by order.
+        next_order: above every order ever given.
+    """
 
     epoch: int = 1
-    last_serial: int = 0  # last numbered in `epoch`
+    last_serial: int = 0
     last_hash: bytes = bytes(32)
-    own_leaves: tuple[bytes, ...] = ()  # RFC 6962 leaf hashes, in tree order
-    own_open: tuple[Own, ...] = ()  # above the peer's cursor, in order
-    peer_cursor: tuple[int, int] = (1, 0)
+    own_leaves: tuple[bytes, ...] = ()
+    own_open: tuple[Own, ...] = ()
+    own_cursor: tuple[int, int] = (1, 0)
     peer_epoch: int = 1
-    peer_serial: int = 0  # last held without a gap in `peer_epoch`
+    peer_serial: int = 0
     peer_hash: bytes = bytes(32)
     peer_leaves: tuple[bytes, ...] = ()
-    peer_beyond: tuple[tuple[int, bytes], ...] = ()  # (serial, hash) held above a gap
+    peer_beyond: tuple[tuple[int, bytes], ...] = ()
     waiting: tuple[Waiting, ...] = ()
     next_order: int = 1
     chains: tuple[ChainRow, ...] = field(default=())
@@ -154,13 +186,16 @@ class Journal(Protocol):
         """Make all of the unit durable, or none of it."""
 
     def own_record(self, epoch: int, serial: int) -> RecordRow | None:
-        """Return our record with that number, or None."""
+        """Return our record with that number (the one in the chain, if any), or None."""
 
     def peer_record(self, epoch: int, serial: int) -> RecordRow | None:
-        """Return the peer's record with that number, or None."""
+        """Return the peer's record with that number (the one in the chain, if any), or None."""
 
     def own_message(self, message_id: bytes) -> RecordRow | None:
         """Return our record that carries this notice, or None."""
 
     def peer_message(self, message_id: bytes) -> RecordRow | None:
         """Return the peer's record that carries this notice, or None."""
+
+    def own_facts(self, message_id: bytes) -> tuple[FactRow, ...]:
+        """Return what is known about one of our messages, in order of fact."""
