@@ -1,0 +1,226 @@
+"""The one thread that talks to the station, so that no window ever waits for it.
+
+Requests are asked on the GUI thread and answered there: the thread's signals end in bound methods
+of `StationThread` (a lambda on a worker's signal would run in the worker) and from there in the
+callbacks of whoever asked. Events arrive the same way.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from typing import Protocol
+
+import shiboken6
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from console.desk_link.frames import Event, Reply
+from console.desk_link.requests import Hello, Request
+from console.desk_link.views import Refused, StationView, View
+from console.desk_link.wire import LinkLost
+
+ANSWER_MS = 30_000
+"""A request without an answer for this long is refused; opening a key slot takes a few seconds."""
+
+COLLECT_MS = 250
+RETRY_MS = 500
+HELLO_MS = 5_000
+
+OnReply = Callable[..., None]
+OnRefused = Callable[[Refused], None]
+
+
+class Link(Protocol):
+    """What the thread needs of `wire.StationLink`."""
+
+    def post(self, request: Request) -> int: ...
+
+    def collect(self, timeout_ms: int) -> list[Reply | Event]: ...
+
+    def wake(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Station(Protocol):
+    """What a window needs of a station: to ask it something."""
+
+    def ask(self, request: Request, on_reply: OnReply, on_refused: OnRefused) -> None:
+        """Ask; exactly one of the two is called later, on the GUI thread, never from inside.
+
+        Give bound methods of widgets, not lambdas: a callback whose widget is gone is dropped.
+        """
+
+
+@dataclass(frozen=True)
+class _Asked:
+    ticket: int
+    request: Request
+    deadline: float
+
+
+class _Worker(QThread):
+    """Owns the link. Talks to the GUI thread through its signals only."""
+
+    answered = Signal(int, object)
+    pushed = Signal(str, object)
+    greeted = Signal(object)
+    lost = Signal(str)
+
+    def __init__(self, make_link: Callable[[], Link], hello: Hello) -> None:
+        super().__init__()
+        self.queue: SimpleQueue[_Asked] = SimpleQueue()
+        self._make_link = make_link
+        self._hello = hello
+        self._link: Link | None = None
+        self._waiting: dict[int, _Asked] = {}
+        self._hello_number: int | None = None
+        self._hello_at = 0.0
+        self._up = False
+        self._fault = ""
+
+    def wake(self) -> None:
+        """End the wait for the station, so that a new request goes out at once."""
+        if self._link is not None:
+            self._link.wake()
+
+    def run(self) -> None:
+        """Say Hello, then carry requests out and answers and events in, until interrupted."""
+        self._link = link = self._make_link()
+        try:
+            while not self.isInterruptionRequested():
+                try:
+                    self._turn(link)
+                except LinkLost as error:
+                    self._drop(error.code)
+                    self.msleep(20)
+        finally:
+            self._drop("desk-closing")
+            self._link = None
+            link.close()
+
+    def _turn(self, link: Link) -> None:
+        if self._hello_number is None and time.monotonic() >= self._hello_at:
+            self._hello_at = time.monotonic() + RETRY_MS / 1000
+            self._hello_number = link.post(self._hello)
+        self._send_queued(link)
+        for entry in link.collect(COLLECT_MS if self._hello_number is not None else 50):
+            if isinstance(entry, Event):
+                self.pushed.emit(entry.name, entry.view)
+            elif entry.number == self._hello_number and not self._up:
+                self._take_hello(entry.view)
+            elif entry.number in self._waiting:
+                self.answered.emit(self._waiting.pop(entry.number).ticket, entry.view)
+        self._refuse_overdue()
+        if self._hello_number is not None and not self._up and self._hello_overdue():
+            raise LinkLost("no-reply")
+
+    def _hello_overdue(self) -> bool:
+        return time.monotonic() >= self._hello_at + HELLO_MS / 1000
+
+    def _take_hello(self, view: View) -> None:
+        if isinstance(view, StationView):
+            self._up, self._fault = True, ""
+            self.greeted.emit(view)
+        else:
+            raise LinkLost(view.code if isinstance(view, Refused) else "no-reply")
+
+    def _send_queued(self, link: Link) -> None:
+        while True:
+            try:
+                asked = self.queue.get_nowait()
+            except Empty:
+                return
+            if not self._up:
+                self.answered.emit(asked.ticket, Refused("link-lost", ()))
+                continue
+            try:
+                self._waiting[link.post(asked.request)] = asked
+            except LinkLost:
+                self.answered.emit(asked.ticket, Refused("link-lost", ()))
+                raise
+
+    def _refuse_overdue(self) -> None:
+        now = time.monotonic()
+        for number, asked in list(self._waiting.items()):
+            if now >= asked.deadline:
+                del self._waiting[number]
+                self.answered.emit(asked.ticket, Refused("no-reply", ()))
+
+    def _drop(self, code: str) -> None:
+        for asked in self._waiting.values():
+            self.answered.emit(asked.ticket, Refused("link-lost", ()))
+        self._waiting.clear()
+        self._hello_number = None
+        if self._up or code != self._fault:
+            self._up, self._fault = False, code
+            self.lost.emit(code)
+
+
+class StationThread(QObject):
+    """A `Station` behind a thread of its own. Says Hello by itself, again after every loss.
+
+    Args:
+        make_link: opens the link; called in the thread, because a ZeroMQ socket lives in one.
+        hello: the first request on every new line.
+
+    Signals:
+        pushed(name, view): an event of the station, name and class as in `requests.EVENTS`.
+        connected(StationView): the answer to Hello; read everything anew.
+        lost(code): there is no line; what is on the screen may be stale from now on.
+    """
+
+    pushed = Signal(str, object)
+    connected = Signal(object)
+    lost = Signal(str)
+
+    def __init__(
+        self, make_link: Callable[[], Link], hello: Hello, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tickets = 0
+        self._callbacks: dict[int, tuple[OnReply, OnRefused]] = {}
+        self._worker = _Worker(make_link, hello)
+        self._worker.answered.connect(self._on_answered)
+        self._worker.pushed.connect(self._on_pushed)
+        self._worker.greeted.connect(self._on_greeted)
+        self._worker.lost.connect(self._on_lost)
+
+    def start(self) -> None:
+        """Open the link and say Hello."""
+        self._worker.start()
+
+    def stop(self) -> None:
+        """Close the link and wait for the thread; every open question is answered as refused."""
+        self._worker.requestInterruption()
+        self._worker.wake()
+        self._worker.wait()
+
+    def ask(self, request: Request, on_reply: OnReply, on_refused: OnRefused) -> None:
+        """See `Station.ask`. Call on the GUI thread."""
+        self._tickets += 1
+        self._callbacks[self._tickets] = (on_reply, on_refused)
+        deadline = time.monotonic() + ANSWER_MS / 1000
+        self._worker.queue.put(_Asked(self._tickets, request, deadline))
+        self._worker.wake()
+
+    @Slot(int, object)
+    def _on_answered(self, ticket: int, view: View) -> None:
+        on_reply, on_refused = self._callbacks.pop(ticket)
+        callback: Callable[..., None] = on_refused if isinstance(view, Refused) else on_reply
+        owner = getattr(callback, "__self__", None)
+        if isinstance(owner, QObject) and not shiboken6.isValid(owner):
+            return
+        callback(view)
+
+    @Slot(str, object)
+    def _on_pushed(self, name: str, view: View) -> None:
+        self.pushed.emit(name, view)
+
+    @Slot(object)
+    def _on_greeted(self, view: StationView) -> None:
+        self.connected.emit(view)
+
+    @Slot(str)
+    def _on_lost(self, code: str) -> None:
+        self.lost.emit(code)
