@@ -28,6 +28,7 @@ from protocol.errors import LocalViolation, RemoteViolation
 
 ASK_TIMEOUT_MS: Final = 5_000
 EVENTS_KEPT: Final = 4_096
+REFUSED: Final = "refused-by-station"
 
 _LINE_EVENTS: Final = (
     zmq.EVENT_HANDSHAKE_SUCCEEDED
@@ -38,7 +39,7 @@ _LINE_EVENTS: Final = (
     | zmq.EVENT_DISCONNECTED
 )
 _FAULTS: Final[dict[int, str]] = {
-    zmq.EVENT_HANDSHAKE_FAILED_AUTH: "refused-by-station",
+    zmq.EVENT_HANDSHAKE_FAILED_AUTH: REFUSED,
     zmq.EVENT_HANDSHAKE_FAILED_NO_DETAIL: "station-key-mismatch",
     zmq.EVENT_HANDSHAKE_FAILED_PROTOCOL: "not-a-station",
     zmq.EVENT_CONNECT_RETRIED: "no-answer",
@@ -98,6 +99,11 @@ class StationLink:
             LinkLost: there is no line at this moment.
         """
         self._look_at_line()
+        if self._refused:
+            # libzmq never tries again after a refusal; only a new socket does.
+            self._shut()
+            self._open()
+            raise LinkLost(self.fault, address=self._link.address)
         self._number += 1
         try:
             self._line.send(encode_request(self._number, request), zmq.DONTWAIT)
@@ -168,8 +174,8 @@ class StationLink:
         while True:
             try:
                 return self.post(request)
-            except LinkLost:
-                if time.monotonic() >= deadline or self._refused:
+            except LinkLost as lost:
+                if time.monotonic() >= deadline or lost.code == REFUSED:
                     raise
             if self._monitor.poll(min(_left_ms(deadline), 50)):
                 self._look_at_line()
@@ -195,10 +201,6 @@ class StationLink:
 
     def _look_at_line(self) -> bool:
         """Follow the line's state; return whether it dropped since the last look."""
-        if self._refused:
-            # libzmq never tries again after a refusal; only a new socket does.
-            self._shut()
-            self._open()
         lost = False
         while self._monitor.poll(0):
             event = recv_monitor_message(self._monitor)["event"]

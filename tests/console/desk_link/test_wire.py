@@ -21,7 +21,7 @@ from console.desk_link.listener import DESK_DOMAIN, DeskListener
 from console.desk_link.requests import Alarms, Done, ListAlarms, Request, SaveDraft
 from console.desk_link.views import DraftView, Refused, View
 from console.desk_link.wire import LinkLost, LinkRefused, StationLink
-from console.station.admission import Admission
+from console.station.curve_gate import CurveGate
 from protocol.errors import LocalViolation
 
 
@@ -31,8 +31,8 @@ class Station:
     def __init__(self, allowed: CurveKeys) -> None:
         self.keys = new_curve_keys()
         self.context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
-        self.admission = Admission(self.context)
-        self.admission.allow(DESK_DOMAIN, frozenset({allowed.public}))
+        self.gate = CurveGate(self.context)
+        self.gate.allow(DESK_DOMAIN, frozenset({allowed.public}))
         self.listener = DeskListener(self.context, "tcp://127.0.0.1:0", self.keys)
         self.link = LinkAddress(self.listener.address, self.keys.public)
         self.heard: list[tuple[str, Request]] = []
@@ -42,11 +42,11 @@ class Station:
 
     def _serve(self) -> None:
         poller = zmq.Poller()
-        poller.register(self.admission.socket, zmq.POLLIN)
+        poller.register(self.gate.socket, zmq.POLLIN)
         poller.register(self.listener.socket, zmq.POLLIN)
         while not self._stop.is_set():
             poller.poll(20)
-            self.admission.answer()
+            self.gate.answer()
             for asked in self.listener.requests(16):
                 assert isinstance(asked.request, Request)
                 self.heard.append((asked.key, asked.request))
@@ -57,7 +57,7 @@ class Station:
         self._stop.set()
         self._thread.join()
         self.listener.close()
-        self.admission.close()
+        self.gate.close()
         self.context.term()
 
 

@@ -30,7 +30,7 @@ class _Rule:
     hosts: frozenset[str]
 
 
-class Admission:
+class CurveGate:
     """Answers libzmq's question whether a CURVE key may come in at a domain."""
 
     def __init__(self, context: "zmq.Context[zmq.Socket[bytes]]") -> None:
