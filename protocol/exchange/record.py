@@ -151,10 +151,8 @@ def read_header(raw: bytes) -> Header:
     return _read_header(encoded)
 
 
-def open_record(
-    primitives: Primitives, raw: bytes, wrapped: bytes, card: Card, circuit: bytes
-) -> Record:
-    """Verify a record: shape, circuit, sender, mode, body and both signatures.
+def open_header(primitives: Primitives, raw: bytes, card: Card, circuit: bytes) -> Header:
+    """Verify everything about a record that needs no body: a record proves itself without it.
 
     Args:
         card: card of the station that must have signed it (our own, for a record fetched back).
@@ -170,11 +168,23 @@ def open_record(
     if header.sender != card.fingerprint:
         raise RemoteViolation("wrong-peer", where="record")
     _check_mode(header, card)
-    body = unwrap_body(wrapped)
-    if commitment(wrapped) != header.commitment:
-        raise RemoteViolation("body-differs", epoch=header.epoch, serial=header.serial)
     if not primitives.verify(card.record, _RECORD_LABEL, encoded, signature):
         raise RemoteViolation("record-signature", epoch=header.epoch, serial=header.serial)
+    return header
+
+
+def open_record(
+    primitives: Primitives, raw: bytes, wrapped: bytes, card: Card, circuit: bytes
+) -> Record:
+    """Verify a record with its body; arguments as in `open_header`.
+
+    Raises:
+        RemoteViolation: anything about it is wrong. The chain is the circuit's to check.
+    """
+    body = unwrap_body(wrapped)
+    header = open_header(primitives, raw, card, circuit)
+    if commitment(wrapped) != header.commitment:
+        raise RemoteViolation("body-differs", epoch=header.epoch, serial=header.serial)
     return Record(header, raw, wrapped, body, record_hash(raw))
 
 
