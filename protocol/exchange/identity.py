@@ -245,6 +245,14 @@ class SignedSheet:
         raw = shape.octets_up_to(values[0], "sheet.raw", len(data))
         return cls(raw, read_signature(values[1], values[2], "sheet"))
 
+    def belongs_to(self, card: Card) -> bool:
+        """Whether the sheet names this card; `open` proves it.
+
+        Raises:
+            RemoteViolation: not a sheet.
+        """
+        return _read_sheet(self.raw)[0] == card.fingerprint
+
     def open(self, primitives: Primitives, card: Card) -> PathSheet:
         """Verify both signatures and return the sheet.
 
