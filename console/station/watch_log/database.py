@@ -15,6 +15,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database as Tables
 
+from console.station.durable import FILE_MODE, sync_folder
 from console.station.watch_log.schema import APPENDED, KEPT, migrations
 from protocol.errors import LocalViolation, StorageFailed
 
@@ -115,7 +116,7 @@ class Database:
             LocalViolation: ``watch-log-exists``.
         """
         try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
         except FileExistsError:
             raise LocalViolation("watch-log-exists", path=path) from None
         return cls(path, key)
@@ -271,7 +272,7 @@ class Database:
         # SQLite hides errors of its own checkpoints; `_write_back` does not.
         connection.execute("PRAGMA wal_autocheckpoint = 0")
         migrations.apply(self._tables)
-        _sync_folder(self.path.parent)
+        sync_folder(self.path.parent)
 
     def _check_schema(self, fresh: bool) -> None:
         applied = [migration.name for migration in migrations.applied(self._tables)]
@@ -328,13 +329,3 @@ def _known_migrations() -> list[Any]:
         return list(migrations.pending(unapplied))
     finally:
         unapplied.close()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows has no handle to fsync a folder by; NTFS journals its metadata.
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
