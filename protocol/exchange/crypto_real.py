@@ -59,7 +59,7 @@ class RealPrimitives:
         except UnsupportedAlgorithm as error:
             raise SuiteUnavailable("suite-unavailable", why=str(error)) from error
         # Expanding a seed costs a third of a signature; a station has two or four of them.
-        self._expanded: dict[bytes, mldsa.MLDSA65PrivateKey | mldsa.MLDSA44PrivateKey] = {}
+        self._expanded: dict[VerifyKeys, mldsa.MLDSA65PrivateKey | mldsa.MLDSA44PrivateKey] = {}
 
     def random(self, size: int) -> bytes:
         return sodium_random(size)
@@ -80,9 +80,9 @@ class RealPrimitives:
         signed = signed_bytes(label, data)
         _, ed_secret = sodium.crypto_sign_seed_keypair(keys.ed_seed)
         ed = sodium.crypto_sign(signed, ed_secret)[:ED_SIGNATURE_BYTES]
-        if keys.pq_seed not in self._expanded:
-            self._expanded[keys.pq_seed] = _pq_private(keys.public.purpose, keys.pq_seed)
-        return Signature(ed=ed, pq=self._expanded[keys.pq_seed].sign(signed))
+        if keys.public not in self._expanded:
+            self._expanded[keys.public] = _pq_private(keys.public.purpose, keys.pq_seed)
+        return Signature(ed=ed, pq=self._expanded[keys.public].sign(signed))
 
     def verify(self, public: VerifyKeys, label: bytes, data: bytes, signature: Signature) -> bool:
         signed = signed_bytes(label, data)
@@ -98,12 +98,7 @@ class RealPrimitives:
         return len(signature.ed) == ED_SIGNATURE_BYTES
 
     def kem_keys(self) -> KemKeys:
-        kem = mlkem.MLKEM768PrivateKey.generate()
-        curve = x25519.X25519PrivateKey.generate()
-        return KemKeys(
-            secret=kem.private_bytes_raw() + curve.private_bytes_raw(),
-            public=kem.public_key().public_bytes_raw() + curve.public_key().public_bytes_raw(),
-        )
+        return kem_from_seeds(sodium_random(_ML_KEM_SEED_BYTES + KEY_BYTES))
 
     def hpke_seal(self, public: bytes, info: bytes, plaintext: bytes) -> bytes:
         try:
@@ -116,10 +111,7 @@ class RealPrimitives:
             raise RemoteViolation("kem-key-refused") from error
 
     def hpke_open(self, keys: KemKeys, info: bytes, sealed: bytes) -> bytes:
-        key = hpke.MLKEM768X25519PrivateKey(
-            mlkem.MLKEM768PrivateKey.from_seed_bytes(keys.secret[:_ML_KEM_SEED_BYTES]),
-            x25519.X25519PrivateKey.from_private_bytes(keys.secret[_ML_KEM_SEED_BYTES:]),
-        )
+        key = hpke.MLKEM768X25519PrivateKey(*_kem_halves(keys.secret))
         try:
             return self._hpke.decrypt(sealed, key, info=info)
         except (InvalidTag, ValueError) as error:
@@ -168,6 +160,20 @@ def keys_from_seeds(purpose: Purpose, ed_seed: bytes, pq_seed: bytes) -> Signing
     ed_public, _ = sodium.crypto_sign_seed_keypair(ed_seed)
     pq_public = _pq_private(purpose, pq_seed).public_key().public_bytes_raw()
     return SigningKeys(ed_seed, pq_seed, VerifyKeys(purpose, ed_public, pq_public))
+
+
+def kem_from_seeds(secret: bytes) -> KemKeys:
+    """Derive the X-Wing public key from an ML-KEM-768 seed (64 bytes) and an X25519 secret (32)."""
+    kem, curve = _kem_halves(secret)
+    public = kem.public_key().public_bytes_raw() + curve.public_key().public_bytes_raw()
+    return KemKeys(secret=secret, public=public)
+
+
+def _kem_halves(secret: bytes) -> tuple[mlkem.MLKEM768PrivateKey, x25519.X25519PrivateKey]:
+    return (
+        mlkem.MLKEM768PrivateKey.from_seed_bytes(secret[:_ML_KEM_SEED_BYTES]),
+        x25519.X25519PrivateKey.from_private_bytes(secret[_ML_KEM_SEED_BYTES:]),
+    )
 
 
 def _pq_private(purpose: Purpose, seed: bytes) -> mldsa.MLDSA65PrivateKey | mldsa.MLDSA44PrivateKey:
