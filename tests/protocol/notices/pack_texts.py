@@ -1,0 +1,73 @@
+"""The core pack as its authors wrote it: plain tables, read without the loader under test.
+
+Every text is named by where it stands, so that a test can say which wording is at fault:
+`purpose.TEST`, `purpose.TEST/definition`, `kind.launch-observed`, `field.launch-observed.conf`.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+CORE = RESOURCES / "packs" / "core"
+
+Table = dict[str, Any]
+
+
+class PackTables(NamedTuple):
+    """The files of a pack: the head, the vocabularies by name, the kinds by code."""
+
+    head: Table
+    vocabularies: dict[str, Table]
+    kinds: dict[str, Table]
+
+
+class Text(NamedTuple):
+    """One text in one language and where it stands."""
+
+    where: str
+    text: str
+
+
+def read_tables(folder: Path = CORE) -> PackTables:
+    """Read the files of a pack as tables."""
+    vocabularies: dict[str, Table] = {}
+    for path in sorted((folder / "terms").glob("*.toml")):
+        vocabularies |= _read(path)
+    kinds = {path.stem: _read(path) for path in sorted((folder / "kinds").glob("*.toml"))}
+    return PackTables(_read(folder / "pack.toml"), vocabularies, kinds)
+
+
+def read_glossary() -> Table:
+    """Read the second table of wordings."""
+    return _read(RESOURCES / "glossary" / "core.toml")
+
+
+def _read(path: Path) -> Table:
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def texts(pack: PackTables, language: str) -> Iterator[Text]:
+    """Give every text that an officer can see in this language."""
+    for group in ("heading", "phrases"):
+        for name, by in pack.head[group].items():
+            yield Text(f"{group}.{name}", by[language])
+    for vocabulary, terms in pack.vocabularies.items():
+        for code, term in terms.items():
+            yield Text(f"{vocabulary}.{code}", term[language])
+            yield Text(f"{vocabulary}.{code}/definition", term[f"{language}_definition"])
+    for code, kind in pack.kinds.items():
+        yield from _kind_texts(code, kind, language)
+
+
+def _kind_texts(code: str, kind: Table, language: str) -> Iterator[Text]:
+    yield Text(f"kind.{code}", kind["title"][language])
+    yield Text(f"kind.{code}/situation", kind["situation"][language])
+    for field in kind["field"]:
+        where = f"field.{code}.{field['name']}"
+        yield Text(f"{where}/label", field["label"][language])
+        if "help" in field:
+            yield Text(f"{where}/help", field["help"][language])
+    for line in kind["line"]:
+        yield Text(f"field.{code}.{'+'.join(line['fields'])}", line[language])
