@@ -1,0 +1,61 @@
+"""The packs that come with the program: the one reader of `resources` besides the desk's fonts."""
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+
+from protocol.notices.pack import Pack
+from protocol.notices.pack_file import load_pack
+
+PACKS = "packs"
+CORE = "core"
+
+
+def pack_files(name: str) -> dict[str, bytes]:
+    """Return the files of a bundled pack, by path with forward slashes.
+
+    Raises:
+        FileNotFoundError: no such pack in this installation.
+    """
+    root = files("resources") / PACKS / name
+    found = dict(_walk(root, ""))
+    if not found:
+        raise FileNotFoundError(f"no pack {name}")
+    return found
+
+
+def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        if entry.is_dir():
+            yield from _walk(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(".toml"):
+            yield prefix + entry.name, entry.read_bytes()
+
+
+def load_shelf() -> Mapping[bytes, Pack]:
+    """Return every bundled pack by its hash, newest edition of each name first.
+
+    Raises:
+        LocalViolation: pack-refused; the installation is damaged.
+    """
+    root = files("resources") / PACKS
+    names = [entry.name for entry in root.iterdir() if (entry / "pack.toml").is_file()]
+    packs = [load_pack(pack_files(name)) for name in names]
+    packs.sort(key=lambda pack: (pack.name, -pack.edition))
+    return MappingProxyType({pack.hash: pack for pack in packs})
+
+
+def core_pack() -> Pack:
+    """Return the pack that this edition of the program composes with."""
+    return load_pack(pack_files(CORE))
+
+
+def text_resource(path: str) -> str:
+    """Return a bundled text, such as `interface/en/main.ftl`."""
+    return files("resources").joinpath(*path.split("/")).read_text(encoding="utf-8")
+
+
+def binary_resource(path: str) -> bytes:
+    """Return a bundled file, such as a sound or a map."""
+    return files("resources").joinpath(*path.split("/")).read_bytes()

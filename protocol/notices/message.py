@@ -1,0 +1,217 @@
+"""A message: heading and typed values, its canonical bytes, its id and its digits for the voice."""
+
+import hashlib
+from dataclasses import dataclass
+
+from protocol.errors import RemoteViolation, ValueRefused
+from protocol.exchange.canonical import Value as Plain
+from protocol.exchange.canonical import decode, encode
+from protocol.notices.arrays import from_plain, to_plain
+from protocol.notices.fields import check_value
+from protocol.notices.figures import write_digits
+from protocol.notices.heading import (
+    Heading,
+    check_heading,
+    check_heading_codes,
+    heading_from_plain,
+    heading_to_plain,
+)
+from protocol.notices.pack import Condition, FieldSpec, Kind, Pack
+from protocol.notices.values import Value, Window
+from protocol.vocabulary import Mode
+
+VERSION = 1
+BODY_MAX = 16 * 1024
+SPOKEN_MODULUS = 10**30
+LINK_TEST_KIND = "station-status"
+"""The one kind that may travel in mode TEST."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. `values`: (name, value) of the fields that are set, in the kind's order."""
+
+    heading: Heading
+    values: tuple[tuple[str, Value], ...]
+
+    def value(self, name: str) -> Value | None:
+        """Return the value of a field, None where it is unset."""
+        return dict(self.values).get(name)
+
+    def encode(self) -> bytes:
+        """Return the canonical bytes.
+
+        Raises:
+            ValueRefused: longer than 16 KiB.
+        """
+        listed = tuple((name, to_plain(value)) for name, value in self.values)
+        body = encode((VERSION, heading_to_plain(self.heading), listed))
+        if len(body) > BODY_MAX:
+            raise ValueRefused("message", f"{len(body)} bytes", f"longer-than-{BODY_MAX}-bytes")
+        return body
+
+    @property
+    def message_id(self) -> bytes:
+        """SHA-256 of the canonical bytes."""
+        return message_id(self.encode())
+
+    @staticmethod
+    def decode(data: bytes, pack: Pack) -> "Message":
+        """Read and check a body that was built on this pack.
+
+        Raises:
+            RemoteViolation: not canonical, or any rule broken; `field`, `rule` say which.
+        """
+        try:
+            heading, listed = _parts(data)
+            message = Message(heading, _typed(heading, listed, pack))
+            check_message(message, pack)
+            same = message.encode() == data
+        except ValueRefused as problem:
+            raise RemoteViolation(
+                "value-refused", field=problem.field, value=problem.value, rule=problem.rule
+            ) from None
+        if not same:
+            raise RemoteViolation("not-canonical", why="another-body")
+        return message
+
+
+@dataclass(frozen=True, slots=True)
+class NeutralMessage:
+    """A message whose pack we do not hold: heading, and values as plain arrays."""
+
+    heading: Heading
+    values: tuple[tuple[str, Plain], ...]
+
+    @staticmethod
+    def decode(data: bytes) -> "NeutralMessage":
+        """Read a body without its pack.
+
+        Raises:
+            RemoteViolation: not canonical, or a heading that breaks a rule.
+        """
+        try:
+            return NeutralMessage(*_parts(data))
+        except ValueRefused as problem:
+            raise RemoteViolation(
+                "value-refused", field=problem.field, value=problem.value, rule=problem.rule
+            ) from None
+
+
+def message_id(body: bytes) -> bytes:
+    """Return the id of a message: SHA-256 of its canonical bytes."""
+    return hashlib.sha256(body).digest()
+
+
+def spoken_id(identity: bytes) -> str:
+    """Return 30 digits in six groups of five: the id as an integer modulo 10**30."""
+    return write_digits(int.from_bytes(identity, "big") % SPOKEN_MODULUS)
+
+
+def _parts(data: bytes) -> tuple[Heading, tuple[tuple[str, Plain], ...]]:
+    plain = decode(data, limit=BODY_MAX)
+    if not isinstance(plain, tuple) or len(plain) != 3:
+        raise ValueRefused("message", "", "wrong-shape")
+    if plain[0] != VERSION or isinstance(plain[0], bool):
+        raise ValueRefused("message", plain[0], "unknown-version")
+    heading = heading_from_plain(plain[1])
+    check_heading(heading)
+    if not isinstance(plain[2], tuple):
+        raise ValueRefused("message", "", "wrong-shape")
+    listed: list[tuple[str, Plain]] = []
+    for item in plain[2]:
+        if not isinstance(item, tuple) or len(item) != 2 or not isinstance(item[0], str):
+            raise ValueRefused("message", repr(item), "wrong-shape")
+        listed.append((item[0], item[1]))
+    return heading, tuple(listed)
+
+
+def _typed(
+    heading: Heading, listed: tuple[tuple[str, Plain], ...], pack: Pack
+) -> tuple[tuple[str, Value], ...]:
+    kind = kind_of(heading, pack)
+    found = []
+    for name, plain in listed:
+        spec = kind.field(name)
+        if spec is None:
+            raise ValueRefused(name, repr(plain), "unknown-field")
+        found.append((name, from_plain(spec, plain, pack)))
+    return tuple(found)
+
+
+def kind_of(heading: Heading, pack: Pack) -> Kind:
+    """Return the kind of a message.
+
+    Raises:
+        ValueRefused: the pack has no such kind.
+    """
+    kind = pack.kinds.get(heading.kind)
+    if kind is None:
+        raise ValueRefused("heading.kind", heading.kind, "unknown-kind")
+    return kind
+
+
+def check_message(message: Message, pack: Pack) -> None:
+    """Check everything that a message of this pack must be.
+
+    Raises:
+        ValueRefused: the first rule broken.
+    """
+    kind = kind_of(message.heading, pack)
+    check_heading(message.heading)
+    check_heading_codes(message.heading, kind, pack)
+    if message.heading.mode is Mode.TEST and kind.code != LINK_TEST_KIND:
+        raise ValueRefused("heading.mode", "TEST", "test-mode-is-for-link-tests")
+    check_values(kind, message.values, pack)
+
+
+def check_values(
+    kind: Kind, listed: tuple[tuple[str, Value], ...], pack: Pack, *, partial: bool = False
+) -> None:
+    """Check the values of a message, or those that a draft has so far (`partial`).
+
+    Raises:
+        ValueRefused: unknown or repeated field, wrong order, a value's own rule, or a field that
+            must (or must not) be there.
+    """
+    known = [spec.name for spec in kind.fields]
+    names = [name for name, _ in listed]
+    for name in names:
+        if name not in known:
+            raise ValueRefused(name, "", "unknown-field")
+    if names != [name for name in known if name in names]:
+        raise ValueRefused(names[0], ", ".join(names), "fields-not-in-order")
+    given = dict(listed)
+    for spec in kind.fields:
+        value = given.get(spec.name)
+        if value is not None:
+            check_value(spec, value, pack)
+            if spec.only_when and not holds(spec.only_when, given) and not partial:
+                raise ValueRefused(spec.name, _shown(value), "field-not-for-this-case")
+        elif not partial and is_required(spec, given):
+            raise ValueRefused(spec.name, "", "field-missing")
+        if spec.day_of and not partial:
+            _check_day(spec, given)
+
+
+def is_required(spec: FieldSpec, given: dict[str, Value]) -> bool:
+    """Return whether a notice with these values must have this field."""
+    return spec.required or (spec.required_when is not None and holds(spec.required_when, given))
+
+
+def holds(condition: Condition, given: dict[str, Value]) -> bool:
+    """Return whether the values meet a condition of the kind."""
+    value = given.get(condition.field)
+    code = str(value).upper() if isinstance(value, bool) else value
+    return code in condition.values
+
+
+def _check_day(spec: FieldSpec, given: dict[str, Value]) -> None:
+    """A date that is the day of a window is the UTC day on which that window opens."""
+    day, window = given.get(spec.name), given.get(spec.day_of)
+    if isinstance(window, Window) and isinstance(day, int) and window.start // 86_400 != day:
+        raise ValueRefused(spec.name, day, "not-the-day-on-which-the-window-opens")
+
+
+def _shown(value: Value) -> str:
+    return repr(to_plain(value))
