@@ -120,17 +120,34 @@ def _read_options(plain: tuple[Plain, ...]) -> Options:
     if len(plain) != len(OPTION_FIELDS):
         raise ValueRefused("options", "", "wrong-shape")
     match plain:
-        case (*codes, reply_by, valid_from, valid_until, tuple(refs), supersedes):
-            texts = [code for code in codes if isinstance(code, str)]
-            instants = [_optional_integer(part) for part in (reply_by, valid_from, valid_until)]
-            if len(texts) == len(_CODE_OPTIONS):
-                return Options(
-                    *texts,
-                    *instants,
-                    tuple(read_ref(ref, "refs") for ref in refs),
-                    None if supersedes is None else read_ref(supersedes, "supersedes"),
-                )
-    raise ValueRefused("options", "", "wrong-shape")
+        case (
+            str(precedence),
+            str(instrument),
+            str(obligation),
+            str(community),
+            str(authority),
+            str(reply),
+            reply_by,
+            valid_from,
+            valid_until,
+            tuple(refs),
+            supersedes,
+        ):
+            return Options(
+                precedence,
+                instrument,
+                obligation,
+                community,
+                authority,
+                reply,
+                _optional_integer(reply_by),
+                _optional_integer(valid_from),
+                _optional_integer(valid_until),
+                tuple(read_ref(ref, "refs") for ref in refs),
+                None if supersedes is None else read_ref(supersedes, "supersedes"),
+            )
+        case _:
+            raise ValueRefused("options", "", "wrong-shape")
 
 
 def _optional_integer(plain: Plain) -> int | None:
