@@ -186,10 +186,10 @@ class Journal(Protocol):
         """Make all of the unit durable, or none of it."""
 
     def own_record(self, epoch: int, serial: int) -> RecordRow | None:
-        """Return our record with that number (the one in the chain, if any), or None."""
+        """Return our record with that number: in the chain, else an orphan, else None."""
 
     def peer_record(self, epoch: int, serial: int) -> RecordRow | None:
-        """Return the peer's record with that number (the one in the chain, if any), or None."""
+        """Return the peer's record with that number: in the chain, else an orphan, else None."""
 
     def own_message(self, message_id: bytes) -> RecordRow | None:
         """Return our record that carries this notice, or None."""

@@ -49,6 +49,10 @@ class Tree:
             level += 1
         return self.size - 1
 
+    def cut(self, size: int) -> "Tree":
+        """Return a tree of the first `size` leaves: the others turned out to lie outside."""
+        return Tree(self._levels[0][:size])
+
     def root(self, size: int | None = None) -> bytes:
         """Return the root over the first `size` leaves (all of them by default).
 
