@@ -124,6 +124,11 @@ def _marked(field: Table) -> str:
     return f"{field['name']}{mark}"
 
 
+def test_every_instrument_is_named_by_a_kind() -> None:
+    named = {code for kind in PACK.kinds.values() for code in kind["instruments"]}
+    assert named == set(PACK.vocabularies["instrument"])
+
+
 @pytest.mark.parametrize("code", READ_BACK)
 def test_the_values_that_decide_are_read_back(code: str) -> None:
     critical = {field["name"] for field in PACK.kinds[code]["field"] if field["critical"]}
