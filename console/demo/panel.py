@@ -1,0 +1,121 @@
+"""The scenario panel: which case is played, which step is next, and what has happened so far."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.demo.scenario import Scenario, Step
+from console.demo.transcript import instant_text
+from console.desk.fonts import TextRole
+from console.desk.plain_label import PlainLabel
+from console.desk.theme import GRID, Theme
+from console.desk.wording import Wording
+
+
+class ScenarioPanel(QWidget):
+    """Chooses a scenario and asks for its steps; plays nothing itself.
+
+    Signals:
+        step_wanted: one more step, please.
+        run_wanted(bool): go on by yourself, or stop doing so.
+        scenario_wanted(int): another scenario, by its place in the list.
+    """
+
+    step_wanted = Signal()
+    run_wanted = Signal(bool)
+    scenario_wanted = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: Wording,
+        scenarios: tuple[Scenario, ...],
+        parties: tuple[str, str],
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._scenarios = scenarios
+        self._parties = parties
+        self.setWindowTitle(words.say("demo-title"))
+        self._choice = QComboBox()
+        self._choice.addItems([scenario.title[words.language] for scenario in scenarios])
+        self._choice.currentIndexChanged.connect(self._on_choice)
+        self._steps = QListWidget()
+        self._steps.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._steps.setWordWrap(True)
+        self._next = QPushButton(words.say("demo-next"))
+        self._next.setProperty("step", True)
+        self._next.clicked.connect(self.step_wanted)
+        self._run = QPushButton(words.say("demo-run"))
+        self._run.setCheckable(True)
+        self._run.toggled.connect(self._on_run)
+        self._result = PlainLabel(theme, "", TextRole.BODY, wrap=True)
+
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self._next)
+        buttons.addWidget(self._run)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(
+            PlainLabel(theme, words.say("demo-explain"), TextRole.BODY, wrap=True, subdued=True)
+        )
+        layout.addWidget(PlainLabel(theme, words.say("demo-scenario"), TextRole.SMALL))
+        layout.addWidget(self._choice)
+        layout.addWidget(self._steps, 1)
+        layout.addLayout(buttons)
+        layout.addWidget(self._result)
+        self.show_scenario(0)
+
+    def show_scenario(self, place: int) -> None:
+        """List the steps of a scenario, none of them played yet."""
+        self._choice.blockSignals(True)
+        self._choice.setCurrentIndex(place)
+        self._choice.blockSignals(False)
+        self._steps.clear()
+        for number, step in enumerate(self._scenarios[place].steps, 1):
+            item = QListWidgetItem("  " + self._line(number, step))
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self._steps.addItem(item)
+
+    def mark_played(self, number: int) -> None:
+        """Tick a step off; the mark is a sign and not only a colour."""
+        item = self._steps.item(number - 1)
+        item.setText("✓" + item.text()[1:])
+        self._steps.scrollToItem(item)
+
+    def set_busy(self, busy: bool) -> None:
+        """While a step runs, no second one can be asked for."""
+        self._next.setEnabled(not busy and not self._run.isChecked())
+        self._choice.setEnabled(not busy)
+
+    def show_result(self, text: str) -> None:
+        """Say how the play ended."""
+        self._result.setText(text)
+        self._run.setChecked(False)
+
+    def _line(self, number: int, step: Step) -> str:
+        action = self._words.say(f"demo-{step.do}", label=step.label or step.of)
+        line = self._words.say(
+            "demo-step", number=number, party=self._parties[step.side - 1], action=action
+        )
+        return f"{instant_text(step.at_ms)}  {line}"
+
+    @Slot(int)
+    def _on_choice(self, place: int) -> None:
+        self.show_scenario(place)
+        self.scenario_wanted.emit(place)
+
+    @Slot(bool)
+    def _on_run(self, run: bool) -> None:
+        self._run.setText(self._words.say("demo-pause" if run else "demo-run"))
+        self._next.setEnabled(not run)
+        self.run_wanted.emit(run)
