@@ -1,0 +1,17 @@
+"""Run a benchmark by name: delivery, overtaking, start, memory, or all."""
+
+import sys
+
+from tests.benchmarks import delivery, memory, overtaking, start
+
+BENCHMARKS = {
+    "delivery": delivery.run,
+    "overtaking": overtaking.run,
+    "start": start.run,
+    "memory": memory.run,
+}
+
+if __name__ == "__main__":
+    asked = sys.argv[1:] or ["all"]
+    for name in list(BENCHMARKS) if asked == ["all"] else asked:
+        BENCHMARKS[name]()
