@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from protocol.errors import ValueRefused
 from protocol.notices import geography, values
+from protocol.notices.figures import write_number
 from protocol.notices.lint import check_text, visible
 from protocol.notices.pack import FieldSpec, FieldType, Pack
 from protocol.notices.values import (
@@ -98,7 +99,7 @@ def _check_quantity(spec: FieldSpec, value: Value, pack: Pack, path: str) -> Non
 def _check_count(spec: FieldSpec, value: Value, pack: Pack, path: str) -> None:
     _check_quantity(spec, value, pack, path)
     if isinstance(value, Quantity) and (value.exponent or value.mantissa < 0):
-        raise ValueRefused(path, value.mantissa, "count-not-whole")
+        raise ValueRefused(path, write_number(value), "count-not-whole")
     if spec.counted_from and isinstance(value, Quantity) and value.mantissa > DAYS_MAX:
         raise ValueRefused(path, value.mantissa, f"more-than-{DAYS_MAX}")
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from geographiclib.geodesic import Geodesic
 
 from protocol.errors import ValueRefused
+from protocol.notices.figures import write_point
 from protocol.notices.values import (
     Area,
     Circle,
@@ -40,19 +41,17 @@ def check_ring(points: Sequence[Point], field: str) -> None:
 
     Raises:
         ValueRefused: a repeated point, a point at a pole, an edge of half a turn, a ring around a
-            pole, no area at all, or edges that meet.
+            pole, or edges that meet (so that a ring without an area is refused, too).
     """
     _check_steps(points, field, closed=True)
     ring = _unrolled(points)
     longitudes = [longitude for _, longitude in ring]
     closes = longitudes[-1] + _step(points[-1], points[0]) == longitudes[0]
     if not closes or max(longitudes) - min(longitudes) >= FULL_TURN:
-        raise ValueRefused(field, _shown(points[0]), "polygon-around-pole")
-    if _doubled_area(ring) == 0:
-        raise ValueRefused(field, _shown(points[0]), "polygon-without-area")
+        raise ValueRefused(field, write_point(points[0]), "polygon-around-pole")
     crossing = _crossing(ring)
     if crossing is not None:
-        raise ValueRefused(field, _shown(points[crossing]), "polygon-crosses-itself")
+        raise ValueRefused(field, write_point(points[crossing]), "polygon-crosses-itself")
 
 
 def check_course(points: Sequence[Point], field: str) -> None:
@@ -65,15 +64,11 @@ def _check_steps(points: Sequence[Point], field: str, *, closed: bool) -> None:
     for number, (here, there) in enumerate(zip(points, following, strict=False)):
         place = f"{field}[{number}]"
         if abs(here.lat) == POLE:
-            raise ValueRefused(place, _shown(here), "point-at-pole")
+            raise ValueRefused(place, write_point(here), "point-at-pole")
         if here == there:
-            raise ValueRefused(place, _shown(here), "point-repeated")
+            raise ValueRefused(place, write_point(here), "point-repeated")
         if abs(_step(here, there)) == HALF_TURN:
-            raise ValueRefused(place, _shown(here), "edge-half-turn")
-
-
-def _shown(point: Point) -> str:
-    return f"({point.lat}, {point.lon}) 1e-4 deg"
+            raise ValueRefused(place, write_point(here), "edge-half-turn")
 
 
 def _step(here: Point, there: Point) -> int:
@@ -89,10 +84,6 @@ def _unrolled(points: Sequence[Point]) -> list[Plane]:
         longitude += _step(here, there)
         plane.append((there.lat, longitude))
     return plane
-
-
-def _doubled_area(ring: Sequence[Plane]) -> int:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True))
 
 
 def _crossing(ring: Sequence[Plane]) -> int | None:

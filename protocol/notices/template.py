@@ -55,7 +55,7 @@ class Template:
 
     def read(self, text: str, patterns: Mapping[str, str]) -> dict[str, str] | None:
         """Return the text of each place, or None if the text was not made from this template."""
-        match = re.fullmatch(self.pattern(patterns, grouped=True), text)
+        match = re.fullmatch(self.pattern(patterns, grouped=True), text, re.ASCII)
         return dict(zip(self.names, match.groups(), strict=True)) if match else None
 
 

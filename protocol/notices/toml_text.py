@@ -16,6 +16,7 @@ DOTS_MAX = 6
 OPENINGS_MAX = 64
 NUMBER_MAX = 40
 EXPONENT_MAX = 30
+_LINE = re.compile(r"\(at line (\d+)")
 _STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
 
 
@@ -23,7 +24,8 @@ def read_toml(data: bytes, limit: int) -> dict[str, Any]:
     """Read a TOML document; decimal numbers come as Decimal, never as float.
 
     Raises:
-        LocalViolation: toml-refused, with `rule` and `why` (line and column where known).
+        LocalViolation: toml-refused, with `rule` and `why` (line and column where known), and for
+            a line that is no TOML its `key` and `value`.
     """
     if len(data) > limit:
         raise _refused("file-too-large", f"{len(data)} bytes, limit {limit}")
@@ -38,11 +40,24 @@ def read_toml(data: bytes, limit: int) -> dict[str, Any]:
     except RecursionError:
         raise _refused("nesting", "brackets too deep") from None
     except (ValueError, InvalidOperation) as problem:
-        raise _refused("not-toml", str(problem)[:120]) from None
+        raise _syntax(text, str(problem)[:120]) from None
 
 
-def _refused(rule: str, why: str) -> LocalViolation:
-    return LocalViolation("toml-refused", rule=rule, why=why)
+def _refused(rule: str, why: str, **place: str) -> LocalViolation:
+    return LocalViolation("toml-refused", rule=rule, why=why, **place)
+
+
+def _syntax(text: str, why: str) -> LocalViolation:
+    """Name the key and the value of the line in which the reader stopped."""
+    rule = "impossible-date" if why.startswith("Invalid date") else "not-toml"
+    match = _LINE.search(why)
+    if match is None:
+        return _refused(rule, why)
+    line = text.split("\n")[int(match[1]) - 1]
+    key, equals, value = line.partition("=")
+    if not equals:
+        return _refused(rule, why, value=line.strip()[:80])
+    return _refused(rule, why, key=key.strip()[:80], value=value.strip()[:80])
 
 
 def _check_line(line: str, number: int) -> None:

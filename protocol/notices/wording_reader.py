@@ -35,7 +35,7 @@ TERM = r"[^\[\]“”;]{1,400} \[[A-Za-z0-9-]{1,40}\]"
 PARTY = r"(?:[^\[\]“”;]{1,400} )?\[[A-Z]{3}\]"
 QUOTED = r"“[^“”]{1,80}”"
 QUANTITY = rf"{figures.NUMBER_PATTERN} {TERM}"
-NUMBERED = re.compile(r"(\d{1,2})(?:\)|:) (.*)")
+NUMBERED = re.compile(r"(\d{1,2})\) (.*)", re.ASCII)
 FREE = r".*"
 
 
@@ -104,7 +104,7 @@ class WordingReader:
     def quantity(self, text: str) -> Quantity:
         """Return a number with its unit."""
         number, _, unit = text.partition(" ")
-        if not re.fullmatch(figures.NUMBER_PATTERN, number):
+        if not re.fullmatch(figures.NUMBER_PATTERN, number, re.ASCII):
             raise WordsUnreadable(text)
         return figures.read_number(number, self.term("unit", unit))
 
@@ -140,7 +140,7 @@ class WordingReader:
             return self._free_text(first, rest)
         if spec.type is FieldType.CHANGES:
             return self._changes(first, rest)
-        if rest or not re.fullmatch(self._pattern(spec.type), first):
+        if rest or not re.fullmatch(self._pattern(spec.type), first, re.ASCII):
             raise WordsUnreadable(first)
         return self._inline(spec, first)
 
