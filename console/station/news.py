@@ -1,0 +1,86 @@
+"""What the desks have to be told, gathered during a turn of the loop and told once at its end.
+
+A batch of records changes one notice many times; a desk needs its last state. Nothing is gathered
+while no desk is connected: a desk that comes reads everything anew.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from console.desk_link.requests import Alarms, Drafts, Releases
+from console.desk_link.views import ReleaseView, View
+from console.station.desk_server import DeskServer
+from console.station.station_view import StationLook
+from console.station.watch_log.log import WatchLog
+
+STATION_EVERY_MS: Final = 1_000
+STATION_SOONEST_MS: Final = 100
+EVENTS_PER_TURN: Final = 100
+
+
+class News:
+    """Pushes events to the desks."""
+
+    def __init__(
+        self,
+        log: WatchLog,
+        look: StationLook,
+        alarms: Callable[[], Alarms],
+        releases: Callable[[], tuple[ReleaseView, ...]],
+    ) -> None:
+        self._log = log
+        self._look = look
+        self._make: dict[str, Callable[[], View]] = {
+            "alarms": alarms,
+            "drafts": lambda: Drafts(log.desk_work.drafts()),
+            "releases": lambda: Releases(releases()),
+        }
+        self._lists: set[str] = set()
+        self._messages: dict[tuple[bytes, bytes], None] = {}
+        self._station_dirty = False
+        self._station_told_ms = 0
+        self._last_event = 0
+        self._nobody_heard = True
+
+    def station_changed(self) -> None:
+        """The station's view is another."""
+        self._station_dirty = True
+
+    def list_changed(self, name: str) -> None:
+        """The ``alarms``, ``drafts`` or ``releases`` are others."""
+        self._lists.add(name)
+
+    def message_changed(self, circuit: bytes, message_id: bytes) -> None:
+        """A notice, a fact about it or its list line is another."""
+        self._messages[circuit, message_id] = None
+
+    def patience_ms(self, mono_ms: int, desks: DeskServer) -> int:
+        """Return how long the loop may wait before the station has to be told again."""
+        if not desks.connected:
+            return STATION_EVERY_MS * 60
+        every = STATION_SOONEST_MS if self._station_dirty else STATION_EVERY_MS
+        return max(0, self._station_told_ms + every - mono_ms)
+
+    def tell(self, mono_ms: int, desks: DeskServer) -> None:
+        """Tell the desks what changed since the last call."""
+        if desks.connected:
+            for circuit, message_id in self._messages:
+                view = self._look.message(circuit, message_id)
+                desks.tell("traffic", view.row)
+                desks.tell("message", view)
+            for name in self._lists:
+                desks.tell(name, self._make[name]())
+            self._tell_events(desks)
+            if self.patience_ms(mono_ms, desks) == 0:
+                desks.tell("station", self._look.station())
+                self._station_told_ms, self._station_dirty = mono_ms, False
+        self._nobody_heard = not desks.connected
+        self._messages.clear()
+        self._lists.clear()
+
+    def _tell_events(self, desks: DeskServer) -> None:
+        newest = self._log.events(EVENTS_PER_TURN)
+        for number, event in reversed(newest):
+            if number > self._last_event and not self._nobody_heard:
+                desks.tell("event", event)
+        self._last_event = max((number for number, _ in newest), default=0)

@@ -1,0 +1,122 @@
+"""Reads the bodies that circuits carry as opaque bytes: the one place where exchange meets notices.
+
+Bodies come from the other side of the world. Everything here either understands a body completely
+or says `RemoteViolation`; a body of a pack that we do not hold is a message all the same.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from console.station.watch_log.rows import Listing
+from protocol.errors import LocalViolation, RemoteViolation
+from protocol.exchange.journal import RecordRow, Waiting
+from protocol.exchange.receipts import Readback
+from protocol.exchange.record import unwrap_body
+from protocol.exchange.setup import BodySummary
+from protocol.notices import profiles, readback
+from protocol.notices.heading import Heading
+from protocol.notices.message import Message, NeutralMessage, message_id
+from protocol.notices.pack import Pack
+from protocol.notices.values import Address, Ref
+from protocol.vocabulary import SpeechAct
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The packs that this station holds, newest first."""
+
+    packs: Mapping[bytes, Pack]
+
+    @property
+    def hashes(self) -> tuple[bytes, ...]:
+        """Pack hashes, newest first."""
+        return tuple(self.packs)
+
+    def read(self, body: bytes) -> Message | NeutralMessage:
+        """Return the message in a body; neutral where we do not hold its pack.
+
+        Raises:
+            RemoteViolation: not a message.
+        """
+        neutral = NeutralMessage.decode(body)
+        pack = self.packs.get(neutral.heading.pack_hash)
+        return neutral if pack is None else Message.decode(body, pack)
+
+
+class NoticeBodies:
+    """What one circuit may know of the bodies that come in on it."""
+
+    def __init__(self, shelf: Shelf, own: Address, peer: Address) -> None:
+        self._shelf = shelf
+        self._own = own
+        self._peer = peer
+
+    def inspect(self, body: bytes, ours: bool) -> BodySummary:
+        """Return what the record around this body must agree with.
+
+        Args:
+            ours: the body comes in a record of ours that the peer gives back.
+
+        Raises:
+            RemoteViolation: not a message, or not one from this peer to us (or from us to it).
+        """
+        heading = self._shelf.read(body).heading
+        sender, addressee = (self._own, self._peer) if ours else (self._peer, self._own)
+        if heading.sender != sender:
+            raise RemoteViolation("wrong-sender", sender=heading.sender.party)
+        if addressee not in heading.to:
+            raise RemoteViolation("wrong-addressee", addressees=len(heading.to))
+        return BodySummary(message_id(body), heading.mode, heading.precedence)
+
+    def compare(self, body: bytes, returned: Readback) -> tuple[str, ...]:
+        """Return the fields in which the peer read something else than what we sent."""
+        message = self._shelf.read(body)
+        pack = self._shelf.packs.get(message.heading.pack_hash)
+        if pack is None:
+            raise LocalViolation("template-unknown", pack=message.heading.pack_hash.hex())
+        return readback.compare(body, returned.values, pack)
+
+
+class Lister:
+    """Makes the traffic list's line of a notice, inside the transaction that stores it.
+
+    Args:
+        offset_ms: returns the peer's clock minus ours on a circuit, or None.
+    """
+
+    def __init__(self, shelf: Shelf, offset_ms: Callable[[bytes], int | None]) -> None:
+        self._shelf = shelf
+        self._offset_ms = offset_ms
+
+    def __call__(self, circuit_id: bytes, outgoing: bool, item: Waiting | RecordRow) -> Listing:
+        """Return the list line of a released message or of a record that carries a notice."""
+        if isinstance(item, Waiting):
+            body, at_ms = item.body, item.released_ms
+        else:
+            body, at_ms = unwrap_body(item.body)[1], item.at_ms
+        offset_ms = None if outgoing else self._offset_ms(circuit_id)
+        message = self._shelf.read(body)
+        heading, supersedes = message.heading, message.heading.supersedes
+        arrived_s = at_ms // 1000
+        return Listing(
+            kind=heading.kind,
+            precedence=int(heading.precedence),
+            mode=int(heading.mode),
+            released_ms=heading.released * 1000,
+            arrived_ms=at_ms,
+            late=heading.late,
+            delayed=not outgoing and profiles.delayed(heading, arrived_s, offset_ms),
+            expired=not outgoing and profiles.expired(heading, arrived_s, offset_ms),
+            readback_wanted=heading.reply == "READBACK",
+            reply_by_ms=None if heading.reply_by is None else heading.reply_by * 1000,
+            clock_offset_ms=offset_ms,
+            answers=_answers(heading, message),
+            supersedes=() if supersedes is None else (supersedes.id_prefix,),
+        )
+
+
+def _answers(heading: Heading, message: Message | NeutralMessage) -> tuple[bytes, ...]:
+    if heading.act is not SpeechAct.ANSWER:
+        return ()
+    fields = (value for _, value in message.values if isinstance(value, Ref))
+    return tuple(dict.fromkeys(ref.id_prefix for ref in (*heading.refs, *fields)))

@@ -1,0 +1,43 @@
+"""Who must release what, and for how long a frozen body may wait for its signatures. Pure."""
+
+from typing import Final
+
+from protocol.notices.heading import Heading
+from protocol.notices.message import Message, holds, kind_of
+from protocol.notices.pack import Pack
+from protocol.vocabulary import Precedence
+
+ALONE_AFTER_MS: Final = 120_000
+"""If no second officer answers for so long, a FLASH may go with one, marked so on both sides."""
+
+TWO_OFFICERS: Final = ("WATCH-OFFICER", "RELEASING-OFFICER")
+ONE_OFFICER: Final = ("WATCH-OFFICER",)
+
+_EXPIRES_MS: Final = {
+    Precedence.FLASH: 5 * 60_000,
+    Precedence.IMMEDIATE: 10 * 60_000,
+    Precedence.PRIORITY: 30 * 60_000,
+    Precedence.ROUTINE: 60 * 60_000,
+}
+
+
+def officers_needed(message: Message, pack: Pack) -> int:
+    """Return how many officers must sign this message, read from its own body.
+
+    A message that says in its heading that it went with one officer is one that the 120 s rule
+    let go; whether it may say so is decided when the body is frozen.
+    """
+    kind = kind_of(message.heading, pack)
+    needed = kind.officers
+    exception = kind.officers_when
+    if exception is not None and holds(exception.condition, dict(message.values)):
+        needed = exception.officers
+    return 1 if message.heading.alone else needed
+
+
+def expires_ms(heading: Heading, prepared_ms: int) -> int:
+    """Return until when (ms since 1970 UTC) the last officer may sign.
+
+    The body names its moment of release; signed much later it would not be true any more.
+    """
+    return prepared_ms + _EXPIRES_MS[heading.precedence]
