@@ -42,7 +42,7 @@ def station_keys_name(mode: Mode) -> str:
     return f"station-keys/{mode.name}"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Host:
     """One circuit with what the engine knows of it beside the circuit itself.
 
@@ -189,11 +189,12 @@ class Circuits:
         finally:
             self._performing = False
 
-    def begin_anew(self) -> None:
-        """After the log was reopened: make every circuit again from what it holds."""
-        self._todo.clear()
+    def begin_anew(self, hosts: Iterable[Host]) -> None:
+        """Make circuits again from what the log holds, after a step of theirs was not kept."""
+        again = list(hosts)
+        self._todo = deque(entry for entry in self._todo if entry[0] not in again)
         now = self._clock.now()
-        for host in self.hosts.values():
+        for host in again:
             host.circuit = self._circuit(host.row, host.peer, host.sheets)
             self.perform(host, host.circuit.start(now))
             for number in host.up:

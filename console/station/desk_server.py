@@ -27,6 +27,8 @@ class Later:
 
 
 Handler = Callable[[Any], View | Later]
+DeskHandler = Callable[[bytes, Any], View]
+"""Like `Handler`, for a request that counts for the one desk that asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,22 @@ class DeskServer:
         listener: DeskListener,
         slow: SlowWork,
         handlers: Mapping[type[Request], Handler],
+        desk_handlers: Mapping[type[Request], DeskHandler],
         *,
+        left: Callable[[bytes], None],
         otherwise: str = "not-now",
     ) -> None:
-        """`otherwise` is the code of the refusal for requests that have no handler."""
+        """Serve.
+
+        Args:
+            left: called when a desk is gone.
+            otherwise: code of the refusal for requests that have no handler.
+        """
         self._listener = listener
         self._slow = slow
         self._handlers = handlers
+        self._desk_handlers = desk_handlers
+        self._left = left
         self._otherwise = otherwise
         self._desks: dict[bytes, Hello] = {}
         self.malformed = 0
@@ -83,7 +94,7 @@ class DeskServer:
         """Push an event to every desk; one that is gone or does not keep up is forgotten."""
         for desk in list(self._desks):
             if not self._listener.tell(desk, name, view):
-                del self._desks[desk]
+                self._forget(desk)
 
     def _reply_to(self, asked: Asked) -> None:
         request = asked.request
@@ -99,11 +110,17 @@ class DeskServer:
         elif asked.desk not in self._desks:
             self._reply(asked.desk, asked.number, Refused("hello-first", ()))
             return
-        handler = self._handlers.get(type(request))
+        handler = self._handler(asked.desk, type(request))
         if handler is None:
             self._reply(asked.desk, asked.number, Refused(self._otherwise, ()))
             return
         self._run(asked.desk, asked.number, type(request), handler, request)
+
+    def _handler(self, desk: bytes, request: type[Request]) -> Handler | None:
+        for_desk = self._desk_handlers.get(request)
+        if for_desk is not None:
+            return lambda value: for_desk(desk, value)
+        return self._handlers.get(request)
 
     def _run(
         self, desk: bytes, number: int, asked: type[Request], handler: Handler, value: Any
@@ -122,7 +139,11 @@ class DeskServer:
 
     def _reply(self, desk: bytes, number: int, view: View) -> None:
         if not self._listener.reply(desk, number, view):
-            self._desks.pop(desk, None)
+            self._forget(desk)
+
+    def _forget(self, desk: bytes) -> None:
+        if self._desks.pop(desk, None) is not None:
+            self._left(desk)
 
 
 def refusal(error: ReadbackError) -> Refused:

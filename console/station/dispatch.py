@@ -13,8 +13,9 @@ from console.station.notice_bodies import Shelf
 from console.station.release_rules import officers_needed
 from console.station.watch_log.log import WatchLog
 from console.station.watch_log.rows import OfficerSignature, ReleaseRow
-from protocol.errors import LocalViolation
+from protocol.errors import LocalViolation, ReadbackError
 from protocol.exchange import canonical
+from protocol.exchange.effects import Effect
 from protocol.exchange.journal import LocalEvent
 from protocol.notices.draft import BuildContext, Draft, build
 from protocol.notices.message import Message
@@ -75,6 +76,7 @@ class Dispatch:
         circuits: Sequence[bytes],
         roles: tuple[str, ...],
         *,
+        composed_ms: int | None = None,
         alone: bool = False,
         mode: Mode | None = None,
     ) -> tuple[Message, Pack]:
@@ -85,12 +87,13 @@ class Dispatch:
             ValueRefused: a value breaks a rule.
         """
         hosts = self._hosts(circuits)
-        pack = self.pack_for(circuits)
+        pack, now_s = self.pack_for(circuits), self._clock.now().wall_ms // 1000
         context = BuildContext(
             sender=self._own,
             to=tuple(Address(host.peer.party, host.peer.station) for host in hosts),
             mode=mode or hosts[0].row.mode,
-            now_s=self._clock.now().wall_ms // 1000,
+            composed_s=now_s if composed_ms is None else composed_ms // 1000,
+            now_s=now_s,
             nonce=self._random(NONCE_BYTES),
             roles=roles,
             alone=alone,
@@ -114,30 +117,39 @@ class Dispatch:
             LocalViolation: ``signatures-missing``, or what a circuit refuses; nothing was kept.
             StorageFailed: nothing was kept, and the log is latched.
         """
-        hosts, body = self._hosts(circuits), message.encode()
+        hosts = self._hosts(circuits)
         self._verify(message, circuits, signatures)
-        officers = ", ".join(signature.officer for signature in signatures)
-        kept = tuple(canonical.encode([one.officer, one.role, one.signature]) for one in signatures)
-        heading, now = message.heading, self._clock.now()
-        with self._log.together():
-            effects = []
-            for host in hosts:
-                event = LocalEvent(
-                    now.wall_ms, "released", message.message_id, (("officers", officers),)
-                )
-                self._log.append_event(event, host.id)
-                left = host.circuit.release(
-                    message.message_id, body, heading.mode, heading.precedence, kept, now
-                )
-                effects.append((host, left))
-            if of is not None:
-                self._log.desk_work.drop_release(of.release_id)
-                self._log.desk_work.discard_draft(of.draft_id)
+        try:
+            with self._log.together():
+                effects = [(host, self._commit(host, message, signatures)) for host in hosts]
+                if of is not None:
+                    self._log.desk_work.drop_release(of.release_id)
+                    self._log.desk_work.discard_draft(of.draft_id)
+        except ReadbackError:
+            # One circuit may have gone ahead in memory of what was then rolled back for all.
+            self._circuits.begin_anew(hosts)
+            raise
         for host, left in effects:
             self._circuits.perform(host, left)
             self._changed(host.id, message.message_id)
         rows = (self._log.traffic_row(host.id, message.message_id) for host in hosts)
         return Released(message.message_id, tuple(row for row in rows if row is not None))
+
+    def _commit(
+        self, host: Host, message: Message, signatures: Sequence[OfficerSignature]
+    ) -> list[Effect]:
+        heading, now = message.heading, self._clock.now()
+        officers = ", ".join(one.officer for one in signatures)
+        event = LocalEvent(now.wall_ms, "released", message.message_id, (("officers", officers),))
+        self._log.append_event(event, host.id)
+        return host.circuit.release(
+            message.message_id,
+            message.encode(),
+            heading.mode,
+            heading.precedence,
+            tuple(canonical.encode([one.officer, one.role, one.signature]) for one in signatures),
+            now,
+        )
 
     def _hosts(self, circuits: Sequence[bytes]) -> list[Host]:
         hosts = [self._circuits.host(circuit) for circuit in dict.fromkeys(circuits)]

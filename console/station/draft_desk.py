@@ -8,9 +8,9 @@ from console.desk_link.views import DraftView
 from console.station.circuits import Circuits
 from console.station.clock import Clock
 from console.station.desk_server import Handler
+from console.station.notice_bodies import Shelf
 from console.station.watch_log.log import WatchLog
 from protocol.errors import LocalViolation
-from protocol.notices.draft import Draft
 
 DRAFTS_MAX: Final = 500
 DRAFT_BYTES_MAX: Final = 64 * 1024
@@ -24,12 +24,14 @@ class DraftDesk:
         self,
         log: WatchLog,
         circuits: Circuits,
+        shelf: Shelf,
         clock: Clock,
         random: Callable[[int], bytes],
         changed: Callable[[], None],
     ) -> None:
         self._log = log
         self._circuits = circuits
+        self._shelf = shelf
         self._clock = clock
         self._random = random
         self._changed = changed
@@ -48,7 +50,7 @@ class DraftDesk:
         Raises:
             LocalViolation: ``draft-too-long``, ``too-many-drafts``, ``draft-unknown``,
                 ``circuit-unknown``.
-            RemoteViolation: the content is not a draft.
+            ValueRefused: the content is not a draft.
         """
         if len(request.content) > DRAFT_BYTES_MAX:
             raise LocalViolation("draft-too-long", length=len(request.content))
@@ -61,7 +63,7 @@ class DraftDesk:
             raise LocalViolation("too-many-drafts", at_most=DRAFTS_MAX)
         draft = DraftView(
             draft_id=request.draft_id or self._random(DRAFT_ID_BYTES),
-            kind=Draft.decode(request.content).kind,
+            kind=self._shelf.read_draft(request.content).kind,
             circuits=request.circuits,
             content=request.content,
             author=request.author,

@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from console.station.watch_log.rows import Listing
-from protocol.errors import LocalViolation, RemoteViolation
+from protocol.errors import LocalViolation, RemoteViolation, ValueRefused
 from protocol.exchange.journal import RecordRow, Waiting
 from protocol.exchange.receipts import Readback
 from protocol.exchange.record import unwrap_body
 from protocol.exchange.setup import BodySummary
 from protocol.notices import profiles, readback
+from protocol.notices.draft import Draft
 from protocol.notices.heading import Heading
 from protocol.notices.message import Message, NeutralMessage, message_id
 from protocol.notices.pack import Pack
@@ -41,6 +42,20 @@ class Shelf:
         neutral = NeutralMessage.decode(body)
         pack = self.packs.get(neutral.heading.pack_hash)
         return neutral if pack is None else Message.decode(body, pack)
+
+    def read_draft(self, content: bytes) -> Draft:
+        """Return a draft, read with the newest pack that knows its kind and values.
+
+        Raises:
+            ValueRefused: no pack can read it; the newest pack's reason.
+        """
+        refused: ValueRefused | None = None
+        for pack in self.packs.values():
+            try:
+                return Draft.decode(content, pack)
+            except ValueRefused as error:
+                refused = refused or error
+        raise refused or ValueRefused("draft", "", "no-pack")
 
 
 class NoticeBodies:

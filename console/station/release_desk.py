@@ -23,6 +23,7 @@ from console.station.clock import Clock
 from console.station.desk_server import Handler, Later
 from console.station.dispatch import Dispatch
 from console.station.keystore import Keystore, OfficerKey
+from console.station.notice_bodies import Shelf
 from console.station.release_rules import (
     ALONE_AFTER_MS,
     ONE_OFFICER,
@@ -34,7 +35,6 @@ from console.station.watch_desk import WatchDesk
 from console.station.watch_log.log import WatchLog
 from console.station.watch_log.rows import OfficerSignature, ReleaseRow
 from protocol.errors import LocalViolation
-from protocol.notices.draft import Draft
 from protocol.notices.message import Message
 from protocol.vocabulary import Precedence
 
@@ -48,6 +48,7 @@ class ReleaseDesk:
         self,
         log: WatchLog,
         dispatch: Dispatch,
+        shelf: Shelf,
         keystore: Keystore,
         watch: WatchDesk,
         clock: Clock,
@@ -59,6 +60,7 @@ class ReleaseDesk:
         """`changed` is called when drafts or releases under way are others."""
         self._log = log
         self._dispatch = dispatch
+        self._shelf = shelf
         self._keystore = keystore
         self._watch = watch
         self._clock = clock
@@ -183,7 +185,11 @@ class ReleaseDesk:
         self, draft: DraftView, roles: Sequence[str], *, alone: bool
     ) -> tuple[Message, int]:
         message, pack = self._dispatch.build(
-            Draft.decode(draft.content), draft.circuits, tuple(roles), alone=alone
+            self._shelf.read_draft(draft.content),
+            draft.circuits,
+            tuple(roles),
+            composed_ms=draft.saved_ms,
+            alone=alone,
         )
         return message, officers_needed(message, pack)
 

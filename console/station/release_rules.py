@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from protocol.notices.draft import officers_needed as kind_officers
 from protocol.notices.heading import Heading
-from protocol.notices.message import Message, holds, kind_of
+from protocol.notices.message import Message, kind_of
 from protocol.notices.pack import Pack
 from protocol.vocabulary import Precedence
 
@@ -27,12 +28,9 @@ def officers_needed(message: Message, pack: Pack) -> int:
     A message that says in its heading that it went with one officer is one that the 120 s rule
     let go; whether it may say so is decided when the body is frozen.
     """
-    kind = kind_of(message.heading, pack)
-    needed = kind.officers
-    exception = kind.officers_when
-    if exception is not None and holds(exception.condition, dict(message.values)):
-        needed = exception.officers
-    return 1 if message.heading.alone else needed
+    if message.heading.alone:
+        return 1
+    return kind_officers(kind_of(message.heading, pack), dict(message.values))
 
 
 def expires_ms(heading: Heading, prepared_ms: int) -> int:

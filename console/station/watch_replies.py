@@ -9,9 +9,9 @@ from console.station.watch_desk import WatchDesk
 from console.station.watch_log.log import WatchLog
 from console.station.watch_log.rows import OfficerSignature
 from protocol.errors import LocalViolation
-from protocol.notices.draft import Draft
+from protocol.notices.draft import Draft, Options
 from protocol.notices.message import LINK_TEST_KIND
-from protocol.notices.values import Ref
+from protocol.notices.values import Ref, Value
 from protocol.vocabulary import Mode
 
 INTERIM_REPLY_KIND = "interim-reply"
@@ -39,17 +39,17 @@ class WatchReplies:
         if row is None or row.outgoing:
             raise LocalViolation("not-incoming", message_id=request.message_id.hex())
         reference = Ref(request.message_id[:REFERENCE_BYTES], row.epoch, row.serial or 0)
-        values = {"ref": reference, "status": request.status}
+        values: list[tuple[str, Value]] = [("ref", reference), ("status", request.status)]
         if request.answer_by is not None:
-            values["answer_by"] = request.answer_by
-        draft = Draft(kind=INTERIM_REPLY_KIND, values=values, refs=(reference,))
+            values.append(("answer_by", request.answer_by))
+        draft = Draft(INTERIM_REPLY_KIND, options=Options(refs=(reference,)), values=tuple(values))
         return self._send(draft, request.circuit, request.officer, None)
 
     def link_test(self, request: LinkTest) -> Released:
         """Send a test text. On ACTUAL circuits it travels in mode TEST, and nothing else does."""
         mode = self._circuits.host(request.circuit).row.mode
-        values = {"event": "TEST", "test_text": "NUMBERS"}
-        draft = Draft(kind=LINK_TEST_KIND, values=values)
+        values = (("event", "TEST"), ("test_text", "NUMBERS"))
+        draft = Draft(LINK_TEST_KIND, values=values)
         test_mode = Mode.TEST if mode is Mode.ACTUAL else mode
         return self._send(draft, request.circuit, request.officer, test_mode)
 
