@@ -1,7 +1,7 @@
 """Alarms as desks see and take them, and the station's own voice where no desk sounds one."""
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Final
 
 from console.desk_link.requests import (
     Alarms as AlarmsView,
@@ -14,9 +14,10 @@ from console.desk_link.requests import (
     Sounding,
     TakeAlarm,
 )
-from console.station.alarms import Alarm, AlarmClass, Alarms, Cause
+from console.station.alarms import AlarmClass, Alarms, Cause
 from console.station.clock import Clock
 from console.station.desk_server import DeskHandler, Handler
+from console.station.sounder import Sounder
 from console.station.watch_desk import WatchDesk
 from console.station.watch_log.log import WatchLog
 from protocol.errors import StorageFailed
@@ -26,20 +27,6 @@ IDLE_MS: Final = 60_000
 WATCHED_MS: Final = 250
 
 
-class Voice(Protocol):
-    """What makes the station heard: a sound device, an alarm command, or both. Never blocks."""
-
-    @property
-    def fault(self) -> str:
-        """ "" or the code of what keeps it silent."""
-
-    def sound(self, alarm: Alarm) -> None:
-        """Sound this alarm until `quiet`; calling it again with the same alarm goes on."""
-
-    def quiet(self) -> None:
-        """Stop."""
-
-
 class AlarmDesk:
     """Raises and ends alarms for the engine, and handles what officers do about them."""
 
@@ -47,14 +34,14 @@ class AlarmDesk:
         self,
         log: WatchLog,
         clock: Clock,
-        voice: Voice,
+        sounder: Sounder,
         watch: WatchDesk,
         changed: Callable[[], None],
     ) -> None:
         self._alarms = Alarms()
         self._log = log
         self._clock = clock
-        self._voice = voice
+        self._sounder = sounder
         self._watch = watch
         self._changed = changed
 
@@ -73,7 +60,7 @@ class AlarmDesk:
     @property
     def sound_fault(self) -> str:
         """ "" or why the station itself could not be heard."""
-        return self._voice.fault
+        return self._sounder.fault
 
     def view(self) -> AlarmsView:
         """Return all alarms in sight, gravest first."""
@@ -119,11 +106,7 @@ class AlarmDesk:
         mono_ms = self._clock.now().mono_ms
         if self._alarms.tick(mono_ms):
             self._changed()
-        alarm = self._alarms.station_must_sound(mono_ms)
-        if alarm is None:
-            self._voice.quiet()
-        else:
-            self._voice.sound(alarm)
+        self._sounder.follow(self._alarms.station_must_sound(mono_ms))
 
     def patience_ms(self) -> int:
         """Return how long the loop may wait before `tick` is due."""
@@ -134,7 +117,7 @@ class AlarmDesk:
 
     def close(self) -> None:
         """Be silent: the station stops."""
-        self._voice.quiet()
+        self._sounder.close()
 
     def _note(self, code: str, officer: str, alarm: str) -> None:
         details = (("officer", officer), ("alarm", alarm))

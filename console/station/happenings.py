@@ -25,7 +25,7 @@ CLOCKS_APART_MS: Final = 30_000
 
 
 class Happenings:
-    """Shows effects. `storage_stopped` is called when a circuit's journal failed."""
+    """Shows effects. That the storage failed is seen from the log itself, by the engine."""
 
     def __init__(
         self,
@@ -35,7 +35,6 @@ class Happenings:
         news: News,
         look: StationLook,
         clock: Clock,
-        storage_stopped: Callable[[], None],
     ) -> None:
         self._circuits = circuits
         self._shelf = shelf
@@ -43,7 +42,6 @@ class Happenings:
         self._news = news
         self._look = look
         self._clock = clock
-        self._storage_stopped = storage_stopped
         self._ways: dict[type[Any], Callable[[Host, Any], None]] = {
             effects.Arrived: self._arrived,
             effects.FactKnown: self._fact_known,
@@ -57,7 +55,6 @@ class Happenings:
             effects.PeerRestored: self._history("peer-restored"),
             effects.RootsDiffer: self._history("roots-differ"),
             effects.ClockOffset: self._clock_offset,
-            effects.StorageStopped: lambda host, effect: self._storage_stopped(),
         }
 
     def show(self, host: Host, effect: Effect) -> None:

@@ -62,6 +62,12 @@ class Lifeline:
         """Give the supervisor the key that an officer's passphrase opened."""
         self.report(KEY, data_key.hex())
 
+    def end(self, order: Order) -> None:
+        """Take an order as if the supervisor had given it. Safe in a signal handler."""
+        self.order = order
+        with contextlib.suppress(OSError):
+            self._waker.send(b"\0")
+
     def close(self) -> None:
         """Stop reporting orders; the thread ends with the process."""
         self.socket.close()
@@ -71,9 +77,7 @@ class Lifeline:
         line = self._orders.readline()
         while line and line.strip() != STOP:
             line = self._orders.readline()
-        self.order = Order.STOP if line else Order.ORPHANED
-        with contextlib.suppress(OSError):
-            self._waker.send(b"\0")
+        self.end(Order.STOP if line else Order.ORPHANED)
 
 
 def _parse_key(line: bytes) -> bytes | None:

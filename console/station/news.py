@@ -21,19 +21,11 @@ EVENTS_PER_TURN: Final = 100
 class News:
     """Pushes events to the desks."""
 
-    def __init__(
-        self,
-        log: WatchLog,
-        look: StationLook,
-        alarms: Callable[[], Alarms],
-        releases: Callable[[], tuple[ReleaseView, ...]],
-    ) -> None:
+    def __init__(self, log: WatchLog, look: StationLook) -> None:
         self._log = log
         self._look = look
         self._make: dict[str, Callable[[], View]] = {
-            "alarms": alarms,
-            "drafts": lambda: Drafts(log.desk_work.drafts()),
-            "releases": lambda: Releases(releases()),
+            "drafts": lambda: Drafts(log.desk_work.drafts())
         }
         self._lists: set[str] = set()
         self._messages: dict[tuple[bytes, bytes], None] = {}
@@ -42,13 +34,20 @@ class News:
         self._last_event = 0
         self._nobody_heard = True
 
+    def ask(
+        self, alarms: Callable[[], Alarms], releases: Callable[[], tuple[ReleaseView, ...]]
+    ) -> None:
+        """Name those who have the lists that are not in the log."""
+        self._make["alarms"] = alarms
+        self._make["releases"] = lambda: Releases(releases())
+
     def station_changed(self) -> None:
         """The station's view is another."""
         self._station_dirty = True
 
-    def list_changed(self, name: str) -> None:
+    def lists_changed(self, *names: str) -> None:
         """The ``alarms``, ``drafts`` or ``releases`` are others."""
-        self._lists.add(name)
+        self._lists.update(names)
 
     def message_changed(self, circuit: bytes, message_id: bytes) -> None:
         """A notice, a fact about it or its list line is another."""

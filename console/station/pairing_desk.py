@@ -36,7 +36,7 @@ from protocol.exchange.identity import PathSheet, SignedSheet, StationKeys
 from protocol.exchange.journal import ChainRow, LocalEvent
 from protocol.exchange.offer import Offer
 from protocol.exchange.pairing import Ceremony, Method, Paired, Step
-from protocol.exchange.receipts import PairedNote
+from protocol.exchange.receipts import PACKS_MAX, PairedNote
 from protocol.vocabulary import Mode
 
 _STEPS: Final = {
@@ -75,7 +75,7 @@ class PairingDesk:
         keys: Mapping[Mode, StationKeys],
         watch: WatchDesk,
         clock: Clock,
-        packs: Callable[[], tuple[bytes, ...]],
+        packs: Sequence[bytes],
         look: Callable[[], StationView],
     ) -> None:
         self._log = log
@@ -84,7 +84,7 @@ class PairingDesk:
         self._keys = keys
         self._watch = watch
         self._clock = clock
-        self._packs = packs
+        self._packs = tuple(packs[:PACKS_MAX])
         self._look = look
         self._at_hand: _UnderWay | None = None
 
@@ -169,7 +169,7 @@ class PairingDesk:
                 own_fp=one.own_fp,
                 peer_fp=one.peer_card.fingerprint,
                 suite=one.peer_card.suite,
-                pack_hashes=self._packs(),
+                pack_hashes=self._packs,
                 method=str(one.method),
             )
             self._circuits.perform(host, host.circuit.send_service(note, self._clock.now()))
@@ -220,7 +220,7 @@ class PairingDesk:
                 )
             )
         identities = {mode: (self._keys[mode], tuple(own)) for mode, own in sheets.items()}
-        return Offer.make(self._primitives, identities, self._packs())
+        return Offer.make(self._primitives, identities, self._packs)
 
     def _keep(self, under_way: _UnderWay, paired: Paired) -> CircuitRow:
         """Write one circuit, its paths, its first secrets and the event PAIRED."""

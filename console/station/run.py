@@ -3,15 +3,29 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
+from console.sound import Player
+from console.station.alarms import Alarm, AlarmClass, AlarmState, Cause
 from console.station.folder import Seat, open_folder
 from console.station.keystore import Keystore
+from console.station.sounder import Sounder
 from console.station.supervisor import Supervisor, stop_on_signals
-from console.station.supervisor_alarm import SupervisorAlarm
+
+ENGINE_DYING: Final = Alarm(
+    alarm_id=0,
+    cause=Cause(AlarmClass.INTEGRITY, "engine-keeps-dying"),
+    state=AlarmState.UNTAKEN,
+    since_ms=0,
+    count=1,
+    changed_ms=0,
+)
 
 
 def run_station(folder: Path, passphrases: Sequence[tuple[str, str]] | None) -> int:
     """Run the station in the foreground. Main thread only.
+
+    Prints ``ready`` each time an engine is up, ``refused <why>`` where none can start.
 
     Args:
         passphrases: (officer, passphrase); the first one unlocks. None starts it locked: an
@@ -30,16 +44,23 @@ def run_station(folder: Path, passphrases: Sequence[tuple[str, str]] | None) -> 
         if passphrases:
             officer, passphrase = passphrases[0]
             data_key = Keystore.open(place.slots).unlock(officer, passphrase)
-        alarm = SupervisorAlarm(place.config.alarm_command)
+        sounder = Sounder(Player(), place.config.alarm_command)
+
+        def ready() -> None:
+            sounder.follow(None)
+            _say("ready")
+
         supervisor = Supervisor(
             engine_command(folder),
             data_key,
-            alarm=alarm.sound,
-            ready=lambda: _say("ready"),
+            alarm=lambda: sounder.follow(ENGINE_DYING),
+            ready=ready,
             refused=lambda why: _say(f"refused {why}"),
         )
         stop_on_signals(supervisor)
-        return supervisor.run()
+        status = supervisor.run()
+        sounder.close()
+        return status
 
 
 def engine_command(folder: Path) -> list[str]:

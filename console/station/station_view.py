@@ -39,8 +39,15 @@ class StationLook:
         self._circuits = circuits
         self._own_packs = own_packs
         self._last_read: dict[bytes, int] = {}
-        self.officers: Callable[[], tuple[OfficerView, ...]] = tuple
-        self.sound_fault: Callable[[], str] = str
+        self._officers: Callable[[], tuple[OfficerView, ...]] = tuple
+        self._sound_fault: Callable[[], str] = str
+
+    def ask(
+        self, officers: Callable[[], tuple[OfficerView, ...]], sound_fault: Callable[[], str]
+    ) -> None:
+        """Name those who know who is on watch and whether the station can be heard."""
+        self._officers = officers
+        self._sound_fault = sound_fault
 
     def read_there(self, circuit: bytes, at_ms: int) -> None:
         """Note that the peer's officer read something of ours."""
@@ -57,8 +64,8 @@ class StationLook:
             scenario_ms=self._clock.scenario_ms,
             exercise_only=config.exercise_only,
             storage_fault=self._log.fault,
-            sound_fault=self.sound_fault(),
-            officers=self.officers(),
+            sound_fault=self._sound_fault(),
+            officers=self._officers(),
             circuits=tuple(self._circuit(host) for host in self._circuits.hosts.values()),
             locked=False,
         )

@@ -27,7 +27,6 @@ class Came:
     changes: tuple[PathChange, ...]
     strangers: tuple[Stranger, ...]
     misaddressed: tuple[PathKey, ...]  # an admitted peer sent something that is not one frame
-    others: frozenset[object]  # of the sources given to `watch`
 
 
 class Transport:
@@ -44,7 +43,6 @@ class Transport:
         self._told: dict[PathKey, PathChange] = {}
         self._poller = zmq.Poller()
         self._poller.register(self.gate.socket, zmq.POLLIN)
-        self._others: set[object] = set()
 
     def open(self, point: PathPoint) -> None:
         """Open a path, or open it anew at another address.
@@ -80,12 +78,10 @@ class Transport:
     def watch(self, source: object) -> None:
         """Let `wait` end, too, when this socket or file descriptor can be read."""
         self._poller.register(source, zmq.POLLIN)
-        self._others.add(source)
 
     def unwatch(self, source: object) -> None:
         """Undo `watch`."""
         self._poller.unregister(source)
-        self._others.discard(source)
 
     def wait(self, timeout_ms: int) -> Came:
         """Wait at most so long for anything to come, and return all of it."""
@@ -107,7 +103,6 @@ class Transport:
             changes=tuple(self._changes()),
             strangers=tuple(strangers),
             misaddressed=tuple(misaddressed),
-            others=frozenset(self._others & ready),
         )
 
     def close(self) -> None:

@@ -1,0 +1,136 @@
+"""Builds an engine from an unlocked station folder: who is given what, in one place."""
+
+from console.assets import load_shelf, pack_files
+from console.desk_link.listener import DeskListener
+from console.desk_link.requests import Request
+from console.station.alarm_desk import AlarmDesk
+from console.station.circuits import Circuits, Ground, station_keys_name
+from console.station.clock import Clock
+from console.station.desk_server import DeskServer, Handler
+from console.station.dispatch import Dispatch
+from console.station.draft_desk import DraftDesk
+from console.station.engine import Engine, Parts
+from console.station.folder import StationFolder
+from console.station.happenings import Happenings
+from console.station.keystore import Keystore
+from console.station.lifeline import Lifeline
+from console.station.news import News
+from console.station.notice_bodies import Lister, NoticeBodies, Shelf
+from console.station.pairing_desk import PairingDesk
+from console.station.receipt_desk import ReceiptDesk
+from console.station.release_desk import ReleaseDesk
+from console.station.slow_work import SlowWork
+from console.station.sounder import Sounder
+from console.station.station_desk import StationDesk
+from console.station.station_view import StationLook
+from console.station.transport import Transport
+from console.station.watch_desk import WatchDesk
+from console.station.watch_log.log import WatchLog
+from console.station.watch_replies import WatchReplies
+from protocol.errors import LocalViolation
+from protocol.exchange.crypto import Primitives
+from protocol.exchange.identity import Card, StationKeys
+from protocol.exchange.setup import Greeting
+from protocol.notices.pack_file import load_pack
+from protocol.notices.values import Address
+from protocol.vocabulary import Mode
+
+
+def assemble(
+    folder: StationFolder,
+    log: WatchLog,
+    keystore: Keystore,
+    primitives: Primitives,
+    transport: Transport,
+    listener: DeskListener,
+    sounder: Sounder,
+    lifeline: Lifeline,
+) -> Engine:
+    """Return an engine that is ready to run.
+
+    Raises:
+        StorageFailed: the log lacks what a station needs, or the disk failed.
+        LocalViolation: a bundled pack is damaged.
+    """
+    clock = Clock(exercise_only=folder.config.exercise_only)
+    shelf, keys = _shelf(log), _station_keys(log, folder.config.exercise_only)
+    own = Address(folder.config.party, folder.config.name)
+    slow = SlowWork()
+
+    def greet() -> Greeting:
+        return Greeting(shelf.hashes, watch.anybody, desks.connected)
+
+    def bodies(own_card: Card, peer_card: Card) -> NoticeBodies:
+        peer = Address(peer_card.party, peer_card.station)
+        return NoticeBodies(shelf, Address(own_card.party, own_card.station), peer)
+
+    def offset_ms(circuit: bytes) -> int | None:
+        return circuits.host(circuit).circuit.snapshot(clock.now()).offset_ms
+
+    ground = Ground(log, primitives, keys, bodies, Lister(shelf, offset_ms), greet)
+    circuits = Circuits(ground, transport, clock, lambda host, effect: shown.show(host, effect))
+    look = StationLook(folder, log, clock, circuits, shelf.hashes)
+    watch = WatchDesk(keystore, log, clock, look.station)
+    news = News(log, look)
+    alarms = AlarmDesk(log, clock, sounder, watch, lambda: news.lists_changed("alarms"))
+    shown = Happenings(circuits, shelf, alarms, news, look, clock)
+    dispatch = Dispatch(
+        log, circuits, shelf, keystore, clock, own, primitives.random, news.message_changed
+    )
+    drafts = DraftDesk(
+        log, circuits, shelf, clock, primitives.random, lambda: news.lists_changed("drafts")
+    )
+    releases = ReleaseDesk(
+        log,
+        dispatch,
+        shelf,
+        keystore,
+        watch,
+        clock,
+        random=primitives.random,
+        allow_alone=folder.config.allow_one_officer_flash,
+        changed=lambda: news.lists_changed("drafts", "releases"),
+    )
+    pairing = PairingDesk(log, circuits, primitives, keys, watch, clock, shelf.hashes, look.station)
+    receipts = ReceiptDesk(log, circuits, shelf, watch, clock, look, news.message_changed)
+    handlers: dict[type[Request], Handler] = {
+        **StationDesk(log, circuits, keystore, clock, look).handlers(),
+        **watch.handlers(),
+        **drafts.handlers(),
+        **releases.handlers(),
+        **receipts.handlers(),
+        **WatchReplies(log, circuits, dispatch, watch).handlers(),
+        **alarms.handlers(),
+        **pairing.handlers(),
+    }
+    desks = DeskServer(listener, slow, handlers, alarms.desk_handlers(), left=alarms.desk_left)
+    look.ask(watch.officers, lambda: alarms.sound_fault)
+    news.ask(alarms.view, releases.releases)
+    return Engine(
+        Parts(folder, log, clock, transport, circuits, desks, slow, alarms, news), lifeline
+    )
+
+
+def _shelf(log: WatchLog) -> Shelf:
+    """Return the bundled packs, newest first, then those that only this log still holds."""
+    packs = dict(load_shelf())
+    for pack in packs.values():
+        log.keep_pack(pack.hash, pack_files(pack.name))
+    for kept in log.pack_hashes():
+        files = log.pack_files(kept)
+        if kept not in packs and files is not None:
+            packs[kept] = load_pack(files)
+    return Shelf(packs)
+
+
+def _station_keys(log: WatchLog, exercise_only: bool) -> dict[Mode, StationKeys]:
+    """Return the station's keys by mode; an EXERCISE station does not even load the others."""
+    wanted = (Mode.EXERCISE,) if exercise_only else (Mode.ACTUAL, Mode.EXERCISE)
+    keys = {}
+    for mode in wanted:
+        kept = log.secret(station_keys_name(mode))
+        if kept is not None:
+            keys[mode] = StationKeys.decode(kept)
+    if not keys:
+        raise LocalViolation("station-keys-missing")
+    return keys
