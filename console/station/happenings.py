@@ -70,7 +70,7 @@ class Happenings:
             self._cause(host, arrival(record.precedence), "message-arrived", effect.message_id)
         )
         self._news.message_changed(host.id, effect.message_id)
-        message = self._shelf.read(unwrap_body(record.body)[1])
+        message = self._shelf.read(unwrap_body(record.body))
         if not isinstance(message, Message):
             self._say_unknown(host, effect.message_id, message.heading.pack_hash)
 

@@ -13,11 +13,12 @@ from protocol.exchange.journal import RecordRow, Waiting
 from protocol.exchange.receipts import Readback
 from protocol.exchange.record import unwrap_body
 from protocol.exchange.setup import BodySummary
-from protocol.notices import profiles, readback
+from protocol.notices import profiles
 from protocol.notices.draft import Draft
 from protocol.notices.heading import Heading
 from protocol.notices.message import Message, NeutralMessage, message_id
 from protocol.notices.pack import Pack
+from protocol.notices.readback import compare
 from protocol.notices.values import Address, Ref
 from protocol.vocabulary import SpeechAct
 
@@ -66,11 +67,11 @@ class NoticeBodies:
         self._own = own
         self._peer = peer
 
-    def inspect(self, body: bytes, ours: bool) -> BodySummary:
+    def inspect(self, body: bytes, *, ours: bool) -> BodySummary:
         """Return what the record around this body must agree with.
 
         Args:
-            ours: the body comes in a record of ours that the peer gives back.
+            ours: it is released here now, or comes back in a record of ours.
 
         Raises:
             RemoteViolation: not a message, or not one from this peer to us (or from us to it).
@@ -83,13 +84,13 @@ class NoticeBodies:
             raise RemoteViolation("wrong-addressee", addressees=len(heading.to))
         return BodySummary(message_id(body), heading.mode, heading.precedence)
 
-    def compare(self, body: bytes, returned: Readback) -> tuple[str, ...]:
+    def compare(self, body: bytes, readback: Readback) -> tuple[str, ...]:
         """Return the fields in which the peer read something else than what we sent."""
         message = self._shelf.read(body)
         pack = self._shelf.packs.get(message.heading.pack_hash)
         if pack is None:
             raise LocalViolation("template-unknown", pack=message.heading.pack_hash.hex())
-        return readback.compare(body, returned.values, pack)
+        return compare(body, readback.values, pack, readback.language, readback.text_hash)
 
 
 class Lister:
@@ -108,11 +109,10 @@ class Lister:
         if isinstance(item, Waiting):
             body, at_ms = item.body, item.released_ms
         else:
-            body, at_ms = unwrap_body(item.body)[1], item.at_ms
+            body, at_ms = unwrap_body(item.body), item.at_ms
         offset_ms = None if outgoing else self._offset_ms(circuit_id)
         message = self._shelf.read(body)
         heading, supersedes = message.heading, message.heading.supersedes
-        arrived_s = at_ms // 1000
         return Listing(
             kind=heading.kind,
             precedence=int(heading.precedence),
@@ -120,14 +120,29 @@ class Lister:
             released_ms=heading.released * 1000,
             arrived_ms=at_ms,
             late=heading.late,
-            delayed=not outgoing and profiles.delayed(heading, arrived_s, offset_ms),
-            expired=not outgoing and profiles.expired(heading, arrived_s, offset_ms),
+            delayed=not outgoing and _delayed(heading, at_ms, offset_ms),
+            expired=not outgoing and self._expired(message, at_ms, offset_ms),
             readback_wanted=heading.reply == "READBACK",
             reply_by_ms=None if heading.reply_by is None else heading.reply_by * 1000,
             clock_offset_ms=offset_ms,
             answers=_answers(heading, message),
             supersedes=() if supersedes is None else (supersedes.id_prefix,),
         )
+
+    def _expired(
+        self, message: Message | NeutralMessage, at_ms: int, offset_ms: int | None
+    ) -> bool:
+        pack = self._shelf.packs.get(message.heading.pack_hash)
+        if pack is None or isinstance(message, NeutralMessage):
+            until_s = message.heading.valid_until
+        else:
+            until_s = profiles.valid_until(message, pack)
+        return until_s is not None and profiles.expiry(until_s, at_ms // 1000, offset_ms).stands
+
+
+def _delayed(heading: Heading, at_ms: int, offset_ms: int | None) -> bool:
+    measured = profiles.delay(heading.precedence, heading.released, at_ms // 1000, offset_ms)
+    return measured.stands
 
 
 def _answers(heading: Heading, message: Message | NeutralMessage) -> tuple[bytes, ...]:

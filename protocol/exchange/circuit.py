@@ -108,7 +108,7 @@ class Circuit:
         if len(body) > BODY_BYTES_MAX:
             raise LocalViolation("body-too-long", size=len(body), limit=BODY_BYTES_MAX)
         try:
-            summary = self._bodies.inspect(body)
+            summary = self._bodies.inspect(body, ours=True)
         except RemoteViolation as error:
             raise LocalViolation("not-a-message", why=error.code) from error
         if summary != (message_id, mode, precedence):

@@ -110,7 +110,7 @@ class Inbox:
         header = record.header
         if header.record_class is not RecordClass.MESSAGE:
             return receipts.decode(record.body, header.record_class)
-        summary = self._bodies.inspect(record.body)
+        summary = self._bodies.inspect(record.body, ours=False)
         if (summary.mode, summary.precedence) != (header.mode, header.precedence):
             raise RemoteViolation(
                 "heading-differs",

@@ -109,7 +109,7 @@ def _returned_row(step: Step, record: Record, bodies: Bodies) -> RecordRow:
     header = record.header
     message_id = None
     if header.record_class is RecordClass.MESSAGE:
-        message_id = bodies.inspect(record.body).message_id
+        message_id = bodies.inspect(record.body, ours=True).message_id
     return RecordRow(
         epoch=header.epoch,
         serial=header.serial,

@@ -39,11 +39,14 @@ class BodySummary(NamedTuple):
 class Bodies(Protocol):
     """What the exchange asks about message bodies, which are only bytes to it."""
 
-    def inspect(self, body: bytes) -> BodySummary:
+    def inspect(self, body: bytes, *, ours: bool) -> BodySummary:
         """Read a body's heading.
 
+        Args:
+            ours: it is, or was, sent by us; else the peer must be its sender.
+
         Raises:
-            RemoteViolation: the body is not a message.
+            RemoteViolation: the body is not a message between these two, in this direction.
         """
 
     def compare(self, body: bytes, readback: Readback) -> tuple[str, ...]:
