@@ -174,8 +174,9 @@ class PairingDesk:
             )
             self._circuits.perform(host, host.circuit.send_service(note, self._clock.now()))
         under_way.circuits = tuple(one.circuit_id for one in paired)
-        under_way.curve.clear()
-        return self._view()
+        view = self._view()
+        self._at_hand = None  # with it our half of the pair secret
+        return view
 
     def cancel(self, _: PairingCancel) -> Done:
         """Forget the ceremony and its secrets."""

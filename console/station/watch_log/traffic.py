@@ -11,7 +11,14 @@ from protocol.exchange.record import unwrap_body
 
 TRAFFIC_PAGE_MAX = 200
 
-_READBACK = "readback-"  # what the events of a circuit begin with: sent, same, different
+# What a circuit notes: we read a notice of the peer's back and it compared, or the peer read ours.
+_READBACK = {
+    "readback-sent": "sent",
+    "compared-same": "same",
+    "compared-different": "different",
+    "readback-same": "same",
+    "readback-different": "different",
+}
 
 
 def page(
@@ -133,7 +140,7 @@ def _related(
 def _readback(events: Sequence[EventView]) -> tuple[str, tuple[str, ...]]:
     """Return the state of the last readback and the fields that compared different."""
     for event in reversed(events):
-        if event.code.startswith(_READBACK):
+        if event.code in _READBACK:
             fields = dict(event.details).get("fields", "")
-            return event.code.removeprefix(_READBACK), tuple(filter(None, fields.split(",")))
+            return _READBACK[event.code], tuple(filter(None, fields.split(",")))
     return "", ()
