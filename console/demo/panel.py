@@ -1,6 +1,7 @@
 """The scenario panel: which case is played, which step is next, and what has happened so far."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -20,17 +21,17 @@ from console.desk.wording import Wording
 
 
 class ScenarioPanel(QWidget):
-    """Chooses a scenario and asks for its steps; plays nothing itself.
+    """Shows the cases and asks for their steps; plays nothing itself.
 
     Signals:
         step_wanted: one more step, please.
         run_wanted(bool): go on by yourself, or stop doing so.
-        scenario_wanted(int): another scenario, by its place in the list.
+        closed(): the panel was closed, which ends the demo.
     """
 
     step_wanted = Signal()
     run_wanted = Signal(bool)
-    scenario_wanted = Signal(int)
+    closed = Signal()
 
     def __init__(
         self,
@@ -46,7 +47,7 @@ class ScenarioPanel(QWidget):
         self.setWindowTitle(words.say("demo-title"))
         self._choice = QComboBox()
         self._choice.addItems([scenario.title[words.language] for scenario in scenarios])
-        self._choice.currentIndexChanged.connect(self._on_choice)
+        self._choice.currentIndexChanged.connect(self.show_scenario)
         self._steps = QListWidget()
         self._steps.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._steps.setWordWrap(True)
@@ -68,13 +69,14 @@ class ScenarioPanel(QWidget):
         layout.addWidget(
             PlainLabel(theme, words.say("demo-explain"), TextRole.BODY, wrap=True, subdued=True)
         )
-        layout.addWidget(PlainLabel(theme, words.say("demo-scenario"), TextRole.SMALL))
+        layout.addWidget(PlainLabel(theme, words.say("demo-scenario"), TextRole.CAPTION))
         layout.addWidget(self._choice)
         layout.addWidget(self._steps, 1)
         layout.addLayout(buttons)
         layout.addWidget(self._result)
         self.show_scenario(0)
 
+    @Slot(int)
     def show_scenario(self, place: int) -> None:
         """List the steps of a scenario, none of them played yet."""
         self._choice.blockSignals(True)
@@ -109,10 +111,10 @@ class ScenarioPanel(QWidget):
         )
         return f"{instant_text(step.at_ms)}  {line}"
 
-    @Slot(int)
-    def _on_choice(self, place: int) -> None:
-        self.show_scenario(place)
-        self.scenario_wanted.emit(place)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the panel ends the demo."""
+        self.closed.emit()
+        super().closeEvent(event)
 
     @Slot(bool)
     def _on_run(self, run: bool) -> None:
