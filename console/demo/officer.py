@@ -4,7 +4,6 @@ Every send here is a step that a script names, as every send of a person is a ke
 presses. The transcript says that the officer was scripted.
 """
 
-import hashlib
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -44,8 +43,8 @@ from protocol.errors import LocalViolation
 from protocol.notices.draft import Draft
 from protocol.notices.message import Message, NeutralMessage
 from protocol.notices.pack import Pack
-from protocol.notices.readback import values_read
-from protocol.notices.reading import read
+from protocol.notices.readback import text_hash, values_read
+from protocol.notices.reading import parse
 from protocol.notices.rendering import Rendering, render
 
 ASK_MS: Final = 15_000
@@ -165,7 +164,7 @@ class ScriptedOfficer:
         for alarm in alarms:
             if alarm.state != "taken":
                 self.ask(TakeAlarm(alarm.alarm_id, self.first.name), Alarms)
-                self.note(f"takes the alarm {alarm.alarm_class}")
+                self.note(f"takes the alarm {alarm.alarm_class} ({alarm.code})")
         return len(alarms)
 
     def read(self, circuit: bytes, message_id: bytes) -> str:
@@ -178,10 +177,8 @@ class ScriptedOfficer:
             if stands and warning not in view.warnings_confirmed:
                 self.ask(ConfirmWarning(circuit, message_id, warning, self.first.name), MessageView)
                 self.note(f"confirms {warning.upper()}", id=message_id.hex())
-        self.ask(
-            MarkRead(circuit, message_id, self.first.name, self.language, _digest(rendering.text)),
-            MessageView,
-        )
+        seen = text_hash(rendering.text)
+        self.ask(MarkRead(circuit, message_id, self.first.name, self.language, seen), MessageView)
         self.note(f"reads {row.kind}", id=message_id.hex())
         self.transcript.note("rendering", side=self.party, language=self.language,
                              id=message_id.hex(), text=rendering.text)  # fmt: skip
@@ -192,10 +189,10 @@ class ScriptedOfficer:
         """Return the critical values as the reader program gets them from the screen's text."""
         view = self.ask(GetMessage(circuit, message_id), MessageView)
         pack = self.pack_of(view.body)
-        values = values_read(read(text, pack, self.language), pack)
+        values = values_read(parse(text, pack, self.language), pack)
         self.ask(
             SendReadback(
-                circuit, message_id, self.first.name, self.language, _digest(text), values
+                circuit, message_id, self.first.name, self.language, text_hash(text), values
             ),
             MessageView,
         )
@@ -213,7 +210,3 @@ class ScriptedOfficer:
         )
         self.note("sends an interim reply", id=released.message_id.hex())
         return released.message_id
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.sha256(text.encode("utf-8")).digest()

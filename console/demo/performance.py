@@ -61,7 +61,7 @@ def play_through(player: Player, scenarios: tuple[Scenario, ...], transcript: Tr
         return FAILED
     passed = player.judge()
     transcript.note("end", passed=passed, notices=len(player.sent))
-    transcript.speak(f"\n{'PASSED' if passed else 'FAILED'}: {len(player.sent)} notices")
+    transcript.speak(f"{'PASSED' if passed else 'FAILED'}: {len(player.sent)} notices")
     return PASSED if passed else FAILED
 
 

@@ -6,7 +6,7 @@ notice has the last receipt that its kind asks for, and when both sides compute 
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from console.demo.officer import ScriptedOfficer
@@ -66,12 +66,13 @@ class Player:
         """
         transcript = self.sides[1].transcript
         transcript.note("scenario", code=scenario.code, title=scenario.title["en"])
-        transcript.speak(f"\n== {scenario.title['en']} ==")
+        transcript.speak("")
+        transcript.speak(f"== {scenario.title['en']} ==")
         for number, step in enumerate(scenario.steps, 1):
             self.before_step(scenario, number)
             for side in self.sides.values():
                 side.ask(SetScenarioClock(step.at_ms), StationView)
-            transcript.speak(f"\n-- step {number}, scenario clock {instant_text(step.at_ms)}")
+            transcript.speak(f"-- step {number}, scenario clock {instant_text(step.at_ms)}")
             message_id = self._act(scenario, step)
             self.after_step(scenario, number, step.side, message_id)
 
@@ -112,6 +113,8 @@ class Player:
         for field_name, label in step.picks:
             picked = self._pick(officer, scenario, label)
             draft = draft.with_value(field_name, picked, self.pack)
+            options = replace(draft.options, refs=(*draft.options.refs, picked))
+            draft = replace(draft, options=options)
         return draft
 
     def _pick(self, officer: ScriptedOfficer, scenario: Scenario, label: str) -> Ref:

@@ -95,9 +95,9 @@ def open_stage(folder: Path, languages: tuple[str, str], transcript: Transcript)
             for side, at, key, language in zip(SIDES, folders, keys, languages, strict=True)
         )
         pair = (officers[0], officers[1])
-        circuit = _pair_stations(pair)
         for officer in pair:
             officer.open_watch()
+        circuit = _pair_stations(pair)
         _await_link(pair, circuit)
         transcript.note("paired", circuit=circuit.hex(), parties=[side.party for side in SIDES])
         yield Stage(folders, keys, pair, circuit)
@@ -183,7 +183,7 @@ def _pair_stations(officers: tuple[ScriptedOfficer, ScriptedOfficer]) -> bytes:
         views.append(officer.ask(PairingBegin(names, _path_sheet(number, ports)), PairingView))
     for officer, theirs in zip(officers, reversed(views), strict=True):
         officer.ask(PairingOffer(theirs.own_offer), PairingView)
-        officer.ask(PairingSheet(theirs.own_sheet_text), PairingView)
+        officer.ask(PairingSheet(theirs.own_sheet_text.splitlines()[0]), PairingView)
         officer.note("reads the other side's cards and sheet")
     for officer in officers:
         officer.ask(PairingPeerVerifiedUs(), PairingView)

@@ -179,7 +179,7 @@ class DemoWindows(QObject):
     def _on_ended(self, passed: bool, why: str) -> None:
         self.passed = passed
         self._transcript.note("end", passed=passed, why=why)
-        self._transcript.speak(f"\n{'PASSED' if passed else 'FAILED'} {why}".rstrip())
+        self._transcript.speak(f"{'PASSED' if passed else 'FAILED'} {why}".rstrip())
         if why:
             self.panel.show_result(self._words.say("demo-failed", why=why))
         else:
