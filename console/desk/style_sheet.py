@@ -1,15 +1,17 @@
 """The Qt style sheet, made from the greys of a theme. Fonts are never set here."""
 
-from console.desk.palette import Palette
+from console.desk.palette import ALARM_TONES, Palette
 
 
 def style_sheet(greys: Palette) -> str:
     """Return the sheet for all windows.
 
     Widgets opt in by dynamic properties: `pane` on a frame that stands on the window's grey,
-    `step` on the one button that is the next step, `subdued` on a label of lesser weight.
+    `step` on the one button that is the next step, `subdued` on a label of lesser weight,
+    `bleed` on a bar that goes from edge to edge, `slim` on a button that closes a text below,
+    `alarm` (an alarm class) on a frame that states something abnormal.
     """
-    return "\n".join((_areas(greys), _buttons(greys), _fields(greys), _lists(greys)))
+    return "\n".join((_areas(greys), _buttons(greys), _fields(greys), _lists(greys), _alarms()))
 
 
 def _areas(g: Palette) -> str:
@@ -67,6 +69,7 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {g
     padding: 5px 7px; }}
 QLineEdit:disabled, QComboBox:disabled {{ background: {g.pane}; color: {g.disabled};
     border-color: {g.line}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {g.field}; color: {g.text};
     border: 1px solid {g.edge}; selection-background-color: {g.selection};
     selection-color: {g.text}; }}
@@ -92,3 +95,25 @@ QTabBar::tab:selected {{ background: {g.field}; color: {g.text}; }}
 QTabBar::tab:focus {{ border: 2px solid {g.focus}; }}
 QTabWidget::pane {{ border: 1px solid {g.line}; background: {g.field}; }}
 """
+
+
+def _alarms() -> str:
+    return (
+        "\n".join(
+            f"""
+QFrame[alarm="{name}"] {{ background: {tone.fill}; border: 1px solid {tone.fill};
+    border-radius: 4px; }}
+QFrame[alarm="{name}"] QLabel {{ color: {tone.ink}; }}
+QFrame[alarm="{name}"] QPushButton {{ background: {tone.fill}; color: {tone.ink};
+    border: 1px solid {tone.ink}; }}
+QFrame[alarm="{name}"] QPushButton:focus {{ border: 3px solid {tone.ink}; padding: 5px 13px; }}
+"""
+            for name, tone in ALARM_TONES.items()
+        )
+        + """
+QFrame[bleed="true"] { border-radius: 0; border-left: none; border-right: none; }
+QPushButton[slim="true"] { padding: 1px 15px; min-height: 14px; border-top: none;
+    border-top-left-radius: 0; border-top-right-radius: 0; }
+QPushButton[slim="true"]:focus { padding: 0 14px; }
+"""
+    )

@@ -6,7 +6,7 @@ class of alarm, and it never stands alone: words and a shape or a pattern say th
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from console.desk import fonts
 from console.desk.fonts import TextRole
@@ -70,6 +70,29 @@ class Theme(QObject):
     def _apply_and_tell(self) -> None:
         self.apply()
         self.changed.emit()
+
+
+def mark_alarm(frame: QWidget, alarm_class: str) -> None:
+    """Give a frame the saturated colour of an alarm class, or with "" its grey back."""
+    if frame.property("alarm") == alarm_class:
+        return
+    frame.setProperty("alarm", alarm_class)
+    for widget in (frame, *frame.findChildren(QWidget)):
+        _repolish(widget)
+
+
+def mark_step(button: QPushButton, is_step: bool) -> None:
+    """Make a button the next step of its page, or an ordinary one."""
+    if button.property("step") == is_step:
+        return
+    button.setProperty("step", is_step)
+    _repolish(button)
+
+
+def _repolish(widget: QWidget) -> None:
+    # Qt reads dynamic properties of a style sheet only while it polishes.
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def qt_palette(greys: Palette) -> QPalette:

@@ -1,7 +1,231 @@
-# Words that every window shares.
-language-name = English
+# Words of the main window. Every language file holds the same keys and the same variables.
+
 product = Readback
+language-name = English
+language-en = English
+language-zh = Chinese
+language-ru = Russian
+language-fr = French
+language-ja = Japanese
+language-ko = Korean
+
+## Buttons everywhere
 button-ok = &OK
 button-cancel = &Cancel
-button-close = &Close
+button-close = Close
 button-back = &Back
+
+## Mode band
+mode-actual = ACTUAL
+mode-exercise = EXERCISE
+mode-test = TEST
+mode-actual-meaning = Everything sent from here is meant.
+mode-exercise-meaning = Nothing here is real.
+mode-test-meaning = Link test, no content.
+mode-scenario = Scenario clock { $clock }
+mode-also = This station also has: { $modes }
+
+## Clocks and watch
+clock-own = Here
+clock-none = Other station
+clock-offset = Difference
+officer-on-watch = On watch: { $officer }
+officer-none = No officer on watch at this desk
+watch-open = Log &on…
+watch-close = Log o&ff
+watch-title-watch = Log on for the watch
+watch-title-unlock = Unlock the station
+watch-why-watch = Opens your key for receipts and interim replies. A release asks for the passphrase again.
+watch-why-unlock = The station has lost its data key and neither receives nor sends until an officer unlocks it.
+watch-officer = O&fficer
+watch-passphrase = &Passphrase
+watch-confirm-watch = Log &on
+watch-confirm-unlock = &Unlock
+station-locked = The station is LOCKED: it neither receives nor sends.
+unlock-open = &Unlock…
+line-lost = No line to our own station ({ $code }). What is shown may be out of date.
+storage-fault = The watch log cannot be written ({ $code }). No receipt leaves until it is repaired.
+
+## Circuits
+circuits = Circuits
+fact-link = Link up
+fact-no-link = LINK DOWN
+fact-station = Their station answers
+fact-no-station = THEIR STATION SILENT
+fact-officer = Officer on watch there
+fact-no-officer = NO OFFICER THERE
+fact-read = Last notice read there
+fact-no-read = Nothing read there yet
+circuit-locked = SENDING LOCKED: { $code }
+circuit-missing = Still on the way: serials { $serials }
+circuit-unlinked = Session UNLINKED: the shared secret is not continued
+circuit-queue = Waiting: { $waiting } · without receipt: { $unreceipted }
+path-peer-key-mismatch = The other end has another key
+path-refused-by-peer = The other end refused us
+path-not-curve = The other end is no station
+path-no-answer = No answer at the address
+path-other = Path fault: { $code }
+
+## Traffic list
+new-notice = &New notice…
+drafts = Drafts ({ $count })
+keys-open = Keys F1
+column-precedence = Precedence
+column-notice = Notice
+column-receipts = Receipts
+row-sent = sent
+row-received = received
+serial-none = serial on sending
+precedence-flash = FLASH
+precedence-immediate = IMMEDIATE
+precedence-priority = PRIORITY
+precedence-routine = ROUTINE
+badge-late = LATE
+badge-delayed = DELAYED
+badge-expired = EXPIRED
+badge-different = DIFFERENT
+badge-superseded = REPLACED
+receipt-stored = Stored
+receipt-read = Read
+receipt-understood = Understood
+receipt-passed-on = Passed on
+receipt-none = not yet
+
+## Short names of kinds, for the list
+kind-missile-launch-planned = Missile launch planned
+kind-space-launch-planned = Space launch planned
+kind-launch-postponed = Launch postponed
+kind-launch-cancelled = Launch cancelled
+kind-launch-completed = Launch completed
+kind-launch-observed = Launch observed
+kind-event-characterised = Event characterised
+kind-interim-reply = Interim reply
+kind-not-understood = Not understood
+kind-correction = Correction
+kind-station-status = Station status
+
+## Message
+message-none = Choose a notice from the list.
+message-unreadable = This notice cannot be shown ({ $code }).
+heading-received = { $mode } · from { $station } · serial { $serial } · released { $released } · arrived { $arrived }
+heading-sent = { $mode } · to { $station } · serial { $serial } · released { $released }
+text-own = Your language: { $language }
+text-sender = Sender: { $language }
+text-codes = Codes
+text-log = Log
+text-more = { $lines ->
+    [one] ▼ { $lines } more line
+   *[other] ▼ { $lines } more lines
+}
+template-unknown = TEMPLATE UNKNOWN: no pack here matches. Names and values are shown as sent.
+readback-same = Readback: all values SAME
+readback-different = Readback DIFFERENT: { $fields }
+log-empty = Nothing logged yet.
+step-read = Mark &read
+step-readback = Read &back…
+step-interim = &Interim reply…
+step-passed-on = &Passed on…
+step-not-understood = Not &understood…
+step-correct = Corr&ect or withdraw…
+hold-watch = Log on for the watch to take this notice.
+hold-warnings = First confirm each warning above the text.
+hold-scroll = First read to the end of the text.
+next-read = Next: mark the notice read.
+next-readback = Next: read the values back.
+
+## Warnings over the text
+warning-late = Released after the last instant at which it was in time.
+warning-delayed = Released { $released }, arrived { $arrived } (clock difference { $offset }).
+warning-expired = Its validity ended: { $until }. It may no longer hold.
+warning-confirmed = confirmed
+confirm-late = Confirm LATE
+confirm-delayed = Confirm DELAYED
+confirm-expired = Confirm EXPIRED
+
+## Readback
+readback-title = Read back
+readback-why = Compare each value with the text at the left.
+readback-kind = What kind of notice is it?
+readback-choose = choose…
+readback-confirm = Same
+readback-confirmed = confirmed
+readback-compare = Compare
+readback-differs = Not what the text says. Look again, or say that it is unclear.
+readback-mode = Mode
+readback-malformed = This is not in a form that can be compared.
+readback-type-instant = type its start from the text
+readback-type-position = type its first position from the text
+readback-type-number = type it from the text
+readback-type-text = type it from the text
+readback-progress = { $settled } of { $total } confirmed
+readback-send = Send &readback
+readback-unclear = Un&clear…
+readback-unreadable = The text cannot be read back (line { $line }). Ask the sender.
+
+## Short answers
+interim-title = Interim reply
+interim-send = &Send interim reply
+interim-answer-by = Answer by (UTC)
+passed-on-title = Passed on to
+passed-on-confirm = &State passed on
+
+## Alarms
+alarm-flash = FLASH
+alarm-immediate = IMMEDIATE
+alarm-overdue = OVERDUE
+alarm-link = LINK
+alarm-integrity = INTEGRITY
+alarm-caution = CAUTION
+alarm-open = Open F2
+alarm-silence = Silence 30 s F3
+alarm-take = Take F4
+alarm-others = { $count ->
+    [one] and { $count } more alarm
+   *[other] and { $count } more alarms
+}
+alarm-count = { $count } times
+alarm-silenced = Silenced, will sound again
+alarm-no-sound = NO SOUND on this machine
+alarm-code-flash-arrived = FLASH notice arrived
+alarm-code-immediate-arrived = IMMEDIATE notice arrived
+alarm-code-reply-overdue = A reply is overdue
+alarm-code-link-down = Link down
+
+## Releases
+releases-waiting = { $count ->
+    [one] { $count } release waits for an officer.
+   *[other] { $count } releases wait for an officer.
+}
+releases-open = Check and &release…
+
+## Refusals
+refused-other = The station refused: { $code } { $details }
+refused-link-lost = No line to our own station. Nothing was sent.
+refused-no-reply = The station did not answer in time. Look at the list before you repeat it.
+refused-wrong-passphrase = The passphrase is wrong. Nothing was changed.
+refused-not-on-watch = The watch key is not open. Log on first.
+
+## Keys
+keys-title = Keys
+keys-note = Enter alone never sends anything. Tab and Shift+Tab go from place to place, arrow keys within a list.
+key-help = This list
+key-alarm-open = Open the notice of the alarm
+key-alarm-silence = Silence alarms for 30 s
+key-alarm-take = Take the alarm
+key-circuits = Go to circuits
+key-traffic = Go to traffic
+key-message = Go to the text
+key-new = New notice
+key-drafts = Drafts
+key-releases = Releases
+key-read = Mark read
+key-readback = Read back
+key-interim = Interim reply
+key-passed-on = Passed on
+key-not-understood = Not understood
+key-correct = Correct or withdraw
+key-watch = Log on, log off
+key-link-test = Link test on this circuit
+key-night = Day or night
+key-larger = Larger type
+key-smaller = Smaller type

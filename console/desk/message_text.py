@@ -1,0 +1,173 @@
+"""The texts of a notice, side by side, and whether the officer has seen the whole of his own."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.desk.fonts import TextRole
+from console.desk.notice_texts import NoticeTexts, ShownText
+from console.desk.plain_label import PlainBox, PlainLabel, visible
+from console.desk.theme import GRID, Theme
+from console.desk.wording import Wording
+
+
+class MessageText(QWidget):
+    """Own language at the left; sender's language, codes or this notice's log at the right.
+
+    Signals:
+        whole_seen(): the end of the own-language text has been on the screen.
+    """
+
+    whole_seen = Signal()
+
+    def __init__(self, theme: Theme, words: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = words
+        self.seen = False
+        self._texts: NoticeTexts | None = None
+        self._own_head = PlainLabel(theme, role=TextRole.CAPTION_STRONG, subdued=True)
+        self.own = PlainBox(theme)
+        self._more = QPushButton()
+        self._more.setProperty("slim", True)
+        self._more.clicked.connect(self._page_down)
+        self._tabs = QTabBar()
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.currentChanged.connect(self._show_tab)
+        self._right = QStackedWidget()
+        self._boxes = [
+            PlainBox(theme),
+            PlainBox(theme, role=TextRole.CODE),
+            PlainBox(theme, role=TextRole.CODE),
+        ]
+        for box, key in zip(self._boxes, ("text-sender", "text-codes", "text-log"), strict=True):
+            self._right.addWidget(box)
+            self._tabs.addTab(words.say(key, language=""))
+        self._side: QWidget | None = None
+        self._lay_out()
+        bar = self.own.verticalScrollBar()
+        bar.valueChanged.connect(self._look)
+        bar.rangeChanged.connect(self._look)
+        self.own.installEventFilter(self)
+        theme.changed.connect(self._mark_critical)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.own, 1)
+        left.addWidget(self._more)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GRID)
+        self._grid.setVerticalSpacing(GRID // 2)
+        self._grid.addWidget(self._own_head, 0, 0)
+        self._grid.addWidget(self._tabs, 0, 1)
+        self._grid.addLayout(left, 1, 0)
+        self._grid.addWidget(self._right, 1, 1)
+        self._grid.setRowStretch(1, 1)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnMinimumWidth(column, 20 * GRID)
+        for widget in (self.own, self._right):
+            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def show_texts(self, texts: NoticeTexts, log: str, *, same_notice: bool) -> None:
+        """Show a notice; if it is the one shown already, its place and what was seen stay."""
+        self._boxes[2].show_text(log)
+        if same_notice and texts == self._texts:
+            return
+        self._texts = texts
+        self.seen = False
+        say = self._words.say
+        self._own_head.setText(say("text-own", language=say("language-name")))
+        self._tabs.setTabText(0, say("text-sender", language=self._language(texts.sender)))
+        self.own.show_text(texts.own.text, texts.own.language)
+        self.own.setAccessibleName(self._own_head.text())
+        self._boxes[0].show_text(texts.sender.text, texts.sender.language)
+        self._boxes[1].show_text(texts.codes.text, texts.codes.language)
+        for box, tab in zip(self._boxes, range(3), strict=True):
+            box.setAccessibleName(self._tabs.tabText(tab))
+        self._mark_critical()
+        QTimer.singleShot(0, self._look)
+
+    def put_beside(self, side: QWidget | None) -> None:
+        """Put another widget (the readback) in the place of the right column, or take it away."""
+        if self._side is not None:
+            self._grid.removeWidget(self._side)
+            self._side.hide()
+        self._side = side
+        self._tabs.setVisible(side is None)
+        self._right.setVisible(side is None)
+        if side is not None:
+            self._grid.addWidget(side, 0, 1, 2, 1)
+            side.show()
+
+    def lines_below(self) -> int:
+        """Return how many lines of the own-language text lie below the lower edge."""
+        bar = self.own.verticalScrollBar()
+        return int(bar.maximum() - bar.value())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again when the text is first shown or takes another size."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
+            QTimer.singleShot(0, self._look)
+        return super().eventFilter(watched, event)
+
+    def _look(self) -> None:
+        if self._texts is None:
+            return
+        below = self.lines_below()
+        self._more.setVisible(below > 0)
+        self._more.setText(self._words.say("text-more", lines=below))
+        if below == 0 and self.own.isVisible() and not self.seen:
+            self.seen = True
+            self.whole_seen.emit()
+
+    def _page_down(self) -> None:
+        bar = self.own.verticalScrollBar()
+        bar.setValue(bar.value() + max(1, bar.pageStep() - 1))
+        self.own.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_tab(self, tab: int) -> None:
+        self._right.setCurrentIndex(tab)
+
+    def _language(self, shown: ShownText) -> str:
+        return self._words.say(f"language-{shown.language}")
+
+    def _mark_critical(self) -> None:
+        if self._texts is None:
+            return
+        for box, shown in ((self.own, self._texts.own), (self._boxes[0], self._texts.sender)):
+            box.setExtraSelections(self._selections(box, shown))
+
+    def _selections(self, box: PlainBox, shown: ShownText) -> list[QTextEdit.ExtraSelection]:
+        """Shade and underline the critical values; their letters stay as they are."""
+        look = QTextCharFormat()
+        look.setBackground(QColor(self._theme.palette.selection))
+        look.setFontUnderline(True)
+        made = []
+        for start, end in shown.critical:
+            cursor = QTextCursor(box.document())
+            cursor.setPosition(_units(visible(shown.text[:start])))
+            cursor.setPosition(_units(visible(shown.text[:end])), QTextCursor.MoveMode.KeepAnchor)
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = cursor
+            selection.format = look
+            made.append(selection)
+        return made
+
+
+def _units(text: str) -> int:
+    """Return the length in UTF-16 units, in which Qt counts."""
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,123 @@
+"""What the windows need to know of a notice: its texts, and its values as read from a text.
+
+The only door of the windows to `protocol.notices`; a window never looks into a body itself.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class ShownText:
+    """A text for the screen.
+
+    Attributes:
+        language: BCP 47 code, for the glyph forms.
+        text: plain text, lines parted by line feeds.
+        critical: (start, end) of the critical values, in characters of `text`.
+    """
+
+    language: str
+    text: str
+    critical: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class NoticeTexts:
+    """A notice as texts.
+
+    Attributes:
+        title: title of the kind in the officer's language.
+        own: rendered in the officer's language.
+        sender: rendered in the language that the sender saw when releasing.
+        codes: neutral keys and values.
+        template_known: False if no held pack has the notice's hash; then `own` is neutral too.
+        valid_until_ms: end of validity, ms since 1970 UTC; None if the notice states none.
+    """
+
+    title: str
+    own: ShownText
+    sender: ShownText
+    codes: ShownText
+    template_known: bool
+    valid_until_ms: int | None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A code with its wording and definition in the officer's language; `octets` canonical."""
+
+    code: str
+    words: str
+    definition: str = ""
+    octets: bytes = b""
+
+
+@dataclass(frozen=True)
+class ReadValue:
+    """A value as the reader program got it from a text on the screen, and how it is settled.
+
+    Attributes:
+        field: name under which the value travels.
+        label: its label in the officer's language.
+        words: the value as it stands in the text.
+        canonical: the bytes that go back to the sender.
+        how: "confirm" by a keystroke, "type" from the text, or "choose" from a list.
+        form: of a typed value: "instant", "position", "number" or "text".
+        choices: of a chosen value: all codes, in no order that says anything.
+    """
+
+    field: str
+    label: str
+    words: str
+    canonical: bytes
+    how: str = "confirm"
+    form: str = "text"
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read from a text.
+
+    Attributes:
+        values: what the officer settles, typed and chosen ones first.
+        whole: (field, bytes) that go along unseen: the id of all that was read.
+    """
+
+    values: tuple[ReadValue, ...]
+    whole: tuple[tuple[str, bytes], ...]
+
+
+class Notices(Protocol):
+    """Renders notices in the officer's language and reads texts back."""
+
+    def title(self, kind: str) -> str:
+        """Return the title of a kind; its code if no pack knows it."""
+
+    def label(self, kind: str, field: str) -> str:
+        """Return the label of a field; its name if no pack knows it."""
+
+    def terms(self, vocabulary: str) -> tuple[Choice, ...]:
+        """Return the terms of a vocabulary of the newest pack."""
+
+    def texts(self, body: bytes) -> NoticeTexts:
+        """Render a notice.
+
+        Raises:
+            RemoteViolation: the body is no message.
+        """
+
+    def read(self, body: bytes, text: str) -> Reading:
+        """Read the critical values out of a text. The body says only which pack to read with.
+
+        Raises:
+            LocalViolation: ``text-unreadable`` (line, why).
+        """
+
+    def entered(self, value: ReadValue, text: str) -> bytes:
+        """Return the canonical bytes of what the officer typed for a value.
+
+        Raises:
+            ValueRefused: not in a form of the value's type.
+        """
