@@ -18,7 +18,7 @@ from console.desk.wording import Wording
 from console.desk_link.views import AlarmView
 
 GRAVITY = ("flash", "immediate", "integrity", "link", "overdue", "caution")
-"""Alarm classes, gravest first. The first two raise the window."""
+"""Alarm classes, gravest first."""
 
 
 class AlarmBar(QFrame):
@@ -93,8 +93,8 @@ class AlarmBar(QFrame):
             parts.append(say("alarm-count", count=alarm.count))
         self._body.setText(" · ".join(parts))
         more = [say("alarm-others", count=len(standing) - 1)] if len(standing) > 1 else []
-        if alarm.state == "silenced":
-            more.append(say("alarm-silenced"))
+        if alarm.state in ("silenced", "ended"):
+            more.append(say(f"alarm-{alarm.state}"))
         if self._state.station is not None and self._state.station.sound_fault:
             more.append(say("alarm-no-sound"))
         self._more.setText(" · ".join(more))

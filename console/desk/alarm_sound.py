@@ -1,7 +1,7 @@
 """The sound of this desk's alarms, and the report to the station of what sounds here.
 
 If no desk reports an alarm as sounding, the station sounds it itself; so the report is repeated
-for as long as the sound lasts.
+every second for as long as something can be heard here.
 """
 
 from typing import Protocol
@@ -12,16 +12,22 @@ from console.desk.station_state import StationState
 from console.desk.station_thread import Station
 from console.desk_link.requests import Done, Sounding
 from console.desk_link.views import AlarmView, Refused
+from console.sound import pattern_name
+from protocol.vocabulary import Mode
 
-AUDIBLE = ("flash", "immediate", "integrity", "link", "overdue", "caution")
-"""Classes that sound, gravest first; one pattern at a time."""
+AUDIBLE = ("flash", "immediate", "integrity", "link", "overdue")
+"""Classes that sound, gravest first, one pattern at a time. A caution only shows."""
 
 
 class Sounder(Protocol):
     """What plays the patterns."""
 
-    def start(self, alarm_class: str) -> bool:
-        """Repeat the pattern of a class until `stop`; False if this machine has no sound."""
+    def start(self, pattern: str) -> bool:
+        """Repeat a pattern until `stop`; False if nothing can be heard."""
+
+    @property
+    def fault(self) -> str:
+        """ "" or why nothing can be heard."""
 
     def stop(self) -> None:
         """Be quiet."""
@@ -52,11 +58,13 @@ class AlarmSound(QObject):
         if wanted == self.sounding:
             return
         self._sounder.stop()
-        self.sounding = wanted if wanted and self._sounder.start(wanted) else ""
+        self.sounding = wanted
+        if wanted:
+            self._sounder.start(pattern_name(wanted, self._state.mode() is Mode.EXERCISE))
         self._report()
 
     def _report(self) -> None:
-        if self.sounding:
+        if self.sounding and not self._sounder.fault:
             numbers = tuple(one.alarm_id for one in sounding_alarms(self._state.alarms))
             self._station.ask(Sounding(numbers), self._reported, self._not_reported)
 
@@ -68,5 +76,7 @@ class AlarmSound(QObject):
 
 
 def sounding_alarms(alarms: tuple[AlarmView, ...]) -> tuple[AlarmView, ...]:
-    """Return the alarms that are neither taken nor silenced."""
-    return tuple(alarm for alarm in alarms if alarm.state == "untaken")
+    """Return the alarms that must be heard now: neither taken nor silenced nor over."""
+    return tuple(
+        alarm for alarm in alarms if alarm.state == "untaken" and alarm.alarm_class in AUDIBLE
+    )

@@ -185,11 +185,10 @@ class CircuitCard(QFrame):
         for row, (key, holds, at_ms, alarm) in zip(self._facts, _four_facts(view), strict=True):
             text = say(f"fact-{key}" if holds else f"fact-no-{key}")
             row.show_fact(text, holds, instants.short_instant(at_ms, now_ms), alarm)
-        self.set_folded(self._folded)
         trouble, alarm = _trouble(view, self._words)
         self._trouble_text.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
         mark_alarm(self._trouble, alarm)
+        self.set_folded(self._folded)
         waiting = view.waiting + view.unreceipted
         self._queue.setVisible(waiting > 0)
         self._queue.setText(
@@ -205,6 +204,7 @@ class CircuitCard(QFrame):
         abnormal = [fact for fact in self._facts if fact.property("alarm")]
         for fact in self._facts:
             fact.setVisible(not folded or fact in abnormal[:1])
+        self._trouble.setVisible(bool(self._trouble_text.text()) and not folded)
 
     def height_at(self, width: int) -> int:
         """Return the height that the card needs at a width."""

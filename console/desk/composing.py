@@ -1,7 +1,13 @@
 """What the main window asks of the composer; the window knows no more of it than this."""
 
+from collections.abc import Callable
 from typing import Protocol
 
+from console.desk.notice_texts import Notices
+from console.desk.station_state import StationState
+from console.desk.station_thread import Station
+from console.desk.theme import Theme
+from console.desk.wording import Wording
 from console.desk_link.views import MessageView
 
 
@@ -19,3 +25,7 @@ class Composing(Protocol):
 
     def open_releases(self) -> None:
         """Show the releases that wait for an officer."""
+
+
+MakeComposing = Callable[[Theme, Wording, Station, StationState, Notices], Composing]
+"""Makes the composer of a desk, before its window."""

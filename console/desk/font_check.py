@@ -1,38 +1,39 @@
-"""Whether the bundled fonts load here and have the letters of all six languages."""
-
-import os
+"""Whether the bundled fonts load and draw the six languages; part of the self-test."""
 
 from PySide6.QtGui import QGuiApplication
 
-from console.desk import fonts
+from console.desk.fonts import FAMILIES, MONO, has_glyph, load_fonts
 from protocol.errors import LocalViolation
-from protocol.vocabulary import LANGUAGES
 
-# One text a language, of the letters that a broken font setup loses first.
 SAMPLES = {
-    "en": "Notification of a planned launch ABCXYZ 0123456789 °′″",
-    "zh": "计划发射通报，落区坐标，复诵一致，直海角",
-    "ru": "Уведомление о планируемом пуске, район падения, ёъыэюя",
-    "fr": "Notification d'un tir prévu, zone d'impact, çàéèêëîïôùûœ «»",
-    "ja": "発射予定の通報、落下区域、復唱、直海角、ゑヰ",
-    "ko": "발사 예정 통보, 낙하 구역, 복창, 뷁뙇힣",
+    "en": "launch of one missile",
+    "fr": "lancement prévu, période œuvrée",
+    "ru": "пуск одной ракеты объявлен",
+    "zh": "计划发射弹道导弹的通报",
+    "ja": "弾道ミサイル発射予定の通報",
+    "ko": "탄도미사일 발사 계획의 통보",
 }
+"""A few words of each language, with letters that the others do not have."""
 
 
 def check_fonts() -> tuple[str, ...]:
-    """Load the fonts and look every sample letter up; return the families.
+    """Load the fonts and return the names of their families.
 
     Raises:
-        LocalViolation: ``glyphs-missing``, with the language and the letters.
+        LocalViolation: ``font-missing`` (family), ``glyph-missing`` (language, character),
+            ``font-unreadable``.
     """
-    if QGuiApplication.instance() is None:
-        # A self-test runs on machines without a screen, too.
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        application = QGuiApplication(["readback"])
-        application.setApplicationName("readback")
-    families = fonts.load_fonts()
-    for language in LANGUAGES:
-        missing = [letter for letter in SAMPLES[language] if not fonts.has_glyph(ord(letter))]
-        if missing:
-            raise LocalViolation("glyphs-missing", language=language, letters="".join(missing))
-    return families
+    application = QGuiApplication.instance() or QGuiApplication(
+        ["readback", "-platform", "offscreen"]
+    )
+    loaded = load_fonts()
+    for family in {*FAMILIES["en"], MONO} - set(loaded):
+        raise LocalViolation("font-missing", family=family)
+    for language, sample in SAMPLES.items():
+        for character in sample:
+            if not has_glyph(ord(character)):
+                raise LocalViolation(
+                    "glyph-missing", language=language, character=f"U+{ord(character):04X}"
+                )
+    del application  # kept until here: fonts live as long as the application does
+    return loaded

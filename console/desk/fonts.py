@@ -34,7 +34,7 @@ class TextRole(Enum):
     CAPTION_STRONG = (12, True, False)
     BODY = (14, False, False)
     STRONG = (14, True, False)
-    READING = (16, False, False)
+    READING = (15, False, False)
     SECTION = (16, True, False)
     TITLE = (20, True, False)
     ALARM = (24, True, False)

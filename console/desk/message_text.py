@@ -44,6 +44,10 @@ class MessageText(QWidget):
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        # Ignored: both columns stay equally wide, whatever the language's words for the tabs are.
+        self._tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._tabs.setFont(theme.font(TextRole.CAPTION))
         self._tabs.currentChanged.connect(self._show_tab)
         self._right = QStackedWidget()
         self._boxes = [
@@ -112,6 +116,7 @@ class MessageText(QWidget):
         if side is not None:
             self._grid.addWidget(side, 0, 1, 2, 1)
             side.show()
+            self.own.verticalScrollBar().setValue(0)
 
     def lines_below(self) -> int:
         """Return how many lines of the own-language text lie below the lower edge."""

@@ -151,7 +151,7 @@ class MessagePage(QWidget):
         self._chip.show_precedence(Precedence(view.row.precedence), self._unread(view))
         self._meta.setText(self._heading(view))
         self._ladder.show_facts(view.row.facts, now)
-        self.warnings.show_notice(view, self.texts, self._state.on_watch())
+        self.warnings.show_notice(view, self.texts, now, can_confirm=self._state.on_watch())
         self._show_result(view)
         self._show_steps(view)
 

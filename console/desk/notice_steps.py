@@ -25,7 +25,7 @@ from console.desk_link.requests import (
 )
 from console.desk_link.views import MessageView, Refused, TrafficRow
 
-AUTHORITY_LEVELS = "authority"
+AUTHORITY_LEVELS = "passed_on_level"
 INTERIM_STATUS = "interim_status"
 
 

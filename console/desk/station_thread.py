@@ -18,6 +18,7 @@ from console.desk_link.frames import Event, Reply
 from console.desk_link.requests import Hello, Request
 from console.desk_link.views import Refused, StationView, View
 from console.desk_link.wire import LinkLost
+from protocol.errors import LocalViolation
 
 ANSWER_MS = 30_000
 """A request without an answer for this long is refused; opening a key slot takes a few seconds."""
@@ -86,7 +87,19 @@ class _Worker(QThread):
 
     def run(self) -> None:
         """Say Hello, then carry requests out and answers and events in, until interrupted."""
-        self._link = link = self._make_link()
+        while not self.isInterruptionRequested():
+            try:
+                self._link = self._make_link()
+            except LocalViolation as error:
+                # No station folder yet, or no address in it: the station may be starting.
+                self._drop(error.code)
+                self._refuse_queued()
+                self.msleep(RETRY_MS)
+                continue
+            self._run_link(self._link)
+        self._drop("desk-closing")
+
+    def _run_link(self, link: Link) -> None:
         try:
             while not self.isInterruptionRequested():
                 try:
@@ -95,7 +108,6 @@ class _Worker(QThread):
                     self._drop(error.code)
                     self.msleep(20)
         finally:
-            self._drop("desk-closing")
             self._link = None
             link.close()
 
@@ -139,6 +151,10 @@ class _Worker(QThread):
             except LinkLost:
                 self.answered.emit(asked.ticket, Refused("link-lost", ()))
                 raise
+
+    def _refuse_queued(self) -> None:
+        while not self.queue.empty():
+            self.answered.emit(self.queue.get().ticket, Refused("link-lost", ()))
 
     def _refuse_overdue(self) -> None:
         now = time.monotonic()

@@ -90,7 +90,7 @@ QHeaderView {{ background: {g.pane}; }}
 QHeaderView::section {{ background: {g.pane}; color: {g.subdued}; border: none;
     border-bottom: 1px solid {g.line}; padding: 4px 8px; }}
 QTabBar::tab {{ background: {g.pane}; color: {g.subdued}; border: 1px solid {g.line};
-    padding: 6px 16px; }}
+    padding: 6px 10px; }}
 QTabBar::tab:selected {{ background: {g.field}; color: {g.text}; }}
 QTabBar::tab:focus {{ border: 2px solid {g.focus}; }}
 QTabWidget::pane {{ border: 1px solid {g.line}; background: {g.field}; }}

@@ -69,14 +69,14 @@ class TrafficView(QTableView):
         header.setFont(self._theme.font(TextRole.CAPTION))
         header.setMinimumSectionSize(4 * GRID)
         strong = QFontMetrics(self._theme.font(TextRole.CAPTION_STRONG))
-        words = [self._traffic.precedence_word(precedence) for precedence in Precedence] + [
-            self._head(Column.PRECEDENCE)
-        ]
+        words = [*map(self._traffic.precedence_word, Precedence), self._head(Column.PRECEDENCE)]
         widths = {
             Column.PRECEDENCE: max(map(strong.horizontalAdvance, words)) + SIGN + 3 * GRID,
             Column.RECEIPTS: max(
                 4 * (SIGN + GRID // 2),
-                strong.horizontalAdvance(self._head(Column.RECEIPTS)),
+                QFontMetrics(self._theme.font(TextRole.BODY)).horizontalAdvance(
+                    self._head(Column.RECEIPTS)
+                ),
                 *map(strong.horizontalAdvance, map(self._traffic.receipt_word, RECEIPTS)),
             )
             + 2 * GRID,
@@ -154,7 +154,12 @@ class TrafficDelegate(QStyledItemDelegate):
         ink = self._ink("disabled" if row.superseded else "text")
         self._text(painter, upper, self._model.title_of(row), role, ink)
         left = lower.left()
-        for mark in self._model.marks(row):
+        marks = self._model.marks(row)
+        for number, mark in enumerate(marks):
+            rest_of_them = f"+{len(marks) - number}"
+            if left + self._badge_width(mark) > lower.right() and number:
+                left = self._badge(painter, lower, left, rest_of_them)
+                break
             left = self._badge(painter, lower, left, mark)
         rest = lower.adjusted(left - lower.left(), 0, 0, 0)
         self._text(painter, rest, self._model.line_of(row), TextRole.CAPTION, self._ink("subdued"))
@@ -177,10 +182,14 @@ class TrafficDelegate(QStyledItemDelegate):
             word = self._model.receipt_word(last)
             self._text(painter, lower, word, TextRole.CAPTION, self._ink("subdued"))
 
+    def _badge_width(self, text: str) -> int:
+        strong = QFontMetrics(self._theme.font(TextRole.CAPTION_STRONG))
+        return int(strong.horizontalAdvance(text)) + GRID
+
     def _badge(self, painter: QPainter, area: QRect, left: int, text: str) -> int:
         font = self._theme.font(TextRole.CAPTION_STRONG)
         tone = ALARM_TONES["overdue"]
-        width = QFontMetrics(font).horizontalAdvance(text) + GRID
+        width = self._badge_width(text)
         plate = QRect(left, area.top() + 1, width, area.height() - 2)
         painter.fillRect(plate, QColor(tone.fill))
         painter.setFont(font)

@@ -1,6 +1,7 @@
 """LATE, DELAYED and EXPIRED over the text, in both languages, each confirmed by itself."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.desk import instants
@@ -34,7 +35,9 @@ class WarningBands(QWidget):
             band.confirmed.connect(self.confirmed)
             column.addWidget(band)
 
-    def show_notice(self, view: MessageView, texts: NoticeTexts, can_confirm: bool) -> None:
+    def show_notice(
+        self, view: MessageView, texts: NoticeTexts, now_ms: int, *, can_confirm: bool
+    ) -> None:
         """Show the bands of a notice; only an incoming one asks for confirmation."""
         theirs = _words_of(self._words, texts.sender.language)
         for name, band in self._bands.items():
@@ -43,7 +46,7 @@ class WarningBands(QWidget):
             if stands:
                 open_yet = not view.row.outgoing and name not in view.warnings_confirmed
                 band.show_warning(
-                    self._reason(name, view, texts),
+                    self._reason(name, view, texts, now_ms),
                     theirs.say(f"badge-{name}"),
                     texts.sender.language,
                     ask=open_yet,
@@ -51,12 +54,12 @@ class WarningBands(QWidget):
                 )
         self.setVisible(any(getattr(view.row, name) for name in WARNINGS))
 
-    def _reason(self, name: str, view: MessageView, texts: NoticeTexts) -> str:
+    def _reason(self, name: str, view: MessageView, texts: NoticeTexts, now_ms: int) -> str:
         if name == "delayed":
             return self._words.say(
                 "warning-delayed",
-                released=instants.instant(view.row.released_ms),
-                arrived=instants.instant(view.row.arrived_ms),
+                released=instants.short_instant(view.row.released_ms, now_ms),
+                arrived=instants.short_instant(view.row.arrived_ms, now_ms),
                 offset=instants.offset(view.clock_offset_ms),
             )
         if name == "expired":
@@ -74,6 +77,9 @@ class WarningBand(QFrame):
         self._name = name
         self._words = words
         self._word = PlainLabel(theme, words.say(f"badge-{name}"), role=TextRole.SECTION)
+        strong = QFontMetrics(theme.font(TextRole.SECTION))
+        widths = [strong.horizontalAdvance(words.say(f"badge-{one}")) for one in WARNINGS]
+        self._word.setMinimumWidth(max(widths))
         self._reason = PlainLabel(theme, role=TextRole.CAPTION, wrap=True)
         self._theirs = PlainLabel(theme, role=TextRole.CAPTION_STRONG)
         self._button = QPushButton(words.say(f"confirm-{name}"))

@@ -118,6 +118,7 @@ text-more = { $lines ->
    *[other] ▼ { $lines } more lines
 }
 template-unknown = TEMPLATE UNKNOWN: no pack here matches. Names and values are shown as sent.
+template-banner = TEMPLATE UNKNOWN
 readback-same = Readback: all values SAME
 readback-different = Readback DIFFERENT: { $fields }
 log-empty = Nothing logged yet.
@@ -146,6 +147,8 @@ confirm-expired = Confirm EXPIRED
 readback-title = Read back
 readback-why = Compare each value with the text at the left.
 readback-kind = What kind of notice is it?
+readback-whole = whole text
+readback-unset = not stated
 readback-choose = choose…
 readback-confirm = Same
 readback-confirmed = confirmed
@@ -186,10 +189,22 @@ alarm-others = { $count ->
 alarm-count = { $count } times
 alarm-silenced = Silenced, will sound again
 alarm-no-sound = NO SOUND on this machine
-alarm-code-flash-arrived = FLASH notice arrived
-alarm-code-immediate-arrived = IMMEDIATE notice arrived
+alarm-ended = The cause is gone
+alarm-code-message-arrived = Notice arrived
+alarm-code-readback-differs = Their readback is DIFFERENT
+alarm-code-our-readback-differs = Our readback was DIFFERENT
+alarm-code-template-unknown-there = They hold no template for our notice
+alarm-code-violation = Frame that breaks the protocol
+alarm-code-link-lost = Link down
+alarm-code-continuity-broken = Session not continued
+alarm-code-clocks-apart = Clocks differ
+alarm-code-storage-failed = The watch log cannot be written
+alarm-code-strangers-at-the-door = Unknown keys knock at the port
 alarm-code-reply-overdue = A reply is overdue
-alarm-code-link-down = Link down
+alarm-code-own-fork = Two records under one number: sending locked
+alarm-code-peer-fork = Their records contradict each other: sending locked
+alarm-code-peer-copy = A second copy of their station lives
+alarm-code-own-copy = A second copy of our station lives
 
 ## Releases
 releases-waiting = { $count ->

@@ -118,6 +118,7 @@ text-more = { $lines ->
    *[other] ▼ encore { $lines } lignes
 }
 template-unknown = MODÈLE INCONNU : aucun jeu d'ici ne correspond. Noms et valeurs sont montrés tels que reçus.
+template-banner = MODÈLE INCONNU
 readback-same = Collationnement : toutes les valeurs IDENTIQUES
 readback-different = Collationnement DIFFÉRENT : { $fields }
 log-empty = Rien encore au journal.
@@ -146,6 +147,8 @@ confirm-expired = Confirmer PÉRIMÉ
 readback-title = Collationnement
 readback-why = Comparez chaque valeur avec le texte de gauche.
 readback-kind = De quelle notification s'agit-il ?
+readback-whole = texte entier
+readback-unset = non précisé
 readback-choose = choisir…
 readback-confirm = Identique
 readback-confirmed = confirmé
@@ -186,10 +189,22 @@ alarm-others = { $count ->
 alarm-count = { $count } fois
 alarm-silenced = En silence, le son reviendra
 alarm-no-sound = PAS DE SON sur cette machine
-alarm-code-flash-arrived = Notification FLASH arrivée
-alarm-code-immediate-arrived = Notification IMMEDIATE arrivée
+alarm-ended = La cause a disparu
+alarm-code-message-arrived = Notification arrivée
+alarm-code-readback-differs = Leur collationnement est DIFFÉRENT
+alarm-code-our-readback-differs = Notre collationnement était DIFFÉRENT
+alarm-code-template-unknown-there = Ils n'ont pas le modèle de notre notification
+alarm-code-violation = Trame contraire au protocole
+alarm-code-link-lost = Liaison coupée
+alarm-code-continuity-broken = Session non liée
+alarm-code-clocks-apart = Les horloges s'écartent
+alarm-code-storage-failed = Le journal ne peut être écrit
+alarm-code-strangers-at-the-door = Des clés inconnues frappent au port
 alarm-code-reply-overdue = Une réponse est en retard
-alarm-code-link-down = Liaison coupée
+alarm-code-own-fork = Deux enregistrements sous un numéro : émission verrouillée
+alarm-code-peer-fork = Leurs enregistrements se contredisent : émission verrouillée
+alarm-code-peer-copy = Une seconde copie de leur station vit
+alarm-code-own-copy = Une seconde copie de notre station vit
 
 ## Releases
 releases-waiting = { $count ->

@@ -119,6 +119,7 @@ text-more = { $lines ->
    *[other] ▼ ещё { $lines } строк
 }
 template-unknown = ШАБЛОН НЕИЗВЕСТЕН: здесь нет такого набора. Имена и значения показаны как получены.
+template-banner = ШАБЛОН НЕИЗВЕСТЕН
 readback-same = Контрольное повторение: все значения СОВПАЛИ
 readback-different = Контрольное повторение, РАЗЛИЧИЕ: { $fields }
 log-empty = Записей ещё нет.
@@ -147,6 +148,8 @@ confirm-expired = Вижу: срок истёк
 readback-title = Контрольное повторение
 readback-why = Сверьте каждое значение с текстом слева.
 readback-kind = Какой это вид сообщения?
+readback-whole = весь текст
+readback-unset = не указано
 readback-choose = выберите…
 readback-confirm = Совпадает
 readback-confirmed = сверено
@@ -192,10 +195,22 @@ alarm-count = { $count ->
 }
 alarm-silenced = Звук приглушён и вернётся
 alarm-no-sound = НА ЭТОЙ МАШИНЕ НЕТ ЗВУКА
-alarm-code-flash-arrived = Получено уведомление FLASH
-alarm-code-immediate-arrived = Получено уведомление IMMEDIATE
+alarm-ended = Причина исчезла
+alarm-code-message-arrived = Получено уведомление
+alarm-code-readback-differs = Их повторение: РАЗЛИЧИЕ
+alarm-code-our-readback-differs = Наше повторение: РАЗЛИЧИЕ
+alarm-code-template-unknown-there = У них нет шаблона нашего уведомления
+alarm-code-violation = Кадр нарушает протокол
+alarm-code-link-lost = Линии нет
+alarm-code-continuity-broken = Сеанс не связан
+alarm-code-clocks-apart = Часы расходятся
+alarm-code-storage-failed = Журнал дежурства не записывается
+alarm-code-strangers-at-the-door = К порту обращаются чужие ключи
 alarm-code-reply-overdue = Срок ответа прошёл
-alarm-code-link-down = Линии нет
+alarm-code-own-fork = Две записи под одним номером: отправка заблокирована
+alarm-code-peer-fork = Их записи противоречат друг другу: отправка заблокирована
+alarm-code-peer-copy = Работает вторая копия их станции
+alarm-code-own-copy = Работает вторая копия нашей станции
 
 ## Releases
 releases-waiting = { $count ->

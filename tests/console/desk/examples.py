@@ -10,12 +10,20 @@ from console.desk_link.views import (
     StationView,
     TrafficRow,
 )
+from protocol.notices.message import Message
+from protocol.notices.pack import Pack
 from protocol.vocabulary import Fact, Mode, Precedence
+from tests.protocol.notices.core_samples import VALUES, sample
 
 NOW = 1_727_225_045_000  # 2024-09-25 00:44:05Z
 CIRCUIT = bytes(16)
 OTHER_CIRCUIT = bytes(15) + b"\1"
 MINUTE = 60_000
+
+
+def notice(pack: Pack, kind: str = "missile-launch-planned") -> Message:
+    """Return a whole notice of a kind."""
+    return sample(pack, kind, VALUES[kind][0])
 
 
 def circuit(**changed: object) -> CircuitView:
@@ -93,7 +101,7 @@ def row(number: int, kind: str, **changed: object) -> TrafficRow:
     return TrafficRow(**{**values, **changed})  # type: ignore[arg-type]
 
 
-def message(shown: TrafficRow, body: bytes = b"body", **changed: object) -> MessageView:
+def message(shown: TrafficRow, body: bytes, **changed: object) -> MessageView:
     """Return the whole notice of a row."""
     values: dict[str, object] = {
         "row": shown,
