@@ -34,7 +34,7 @@ _RECORD = (
 _CHAIN_FIRST = " ORDER BY record.orphan OR orphaning.id IS NOT NULL, epoch DESC, record.id DESC"
 _BY_NUMBER = _RECORD + "epoch = ? AND serial = ?" + _CHAIN_FIRST
 _BY_MESSAGE = _RECORD + "message_id = ?" + _CHAIN_FIRST
-_BY_HASH = _RECORD + "hash = ?"
+_BY_HASH = _RECORD + "hash = ?" + _CHAIN_FIRST
 _IN_CHAIN = _RECORD + "record.orphan = 0 AND orphaning.id IS NULL ORDER BY epoch, serial"
 _WAITING = (
     "SELECT * FROM release WHERE id IN (SELECT id FROM release AS open WHERE circuit_id = ?"
@@ -67,7 +67,7 @@ class CircuitJournal:
             own_cursor=reached,
             peer_epoch=head[0],
             peer_serial=head[1],
-            peer_hash=held[-1]["hash"] if held else bytes(32),
+            peer_hash=held[-1]["hash"] if held and _number(held[-1]) == head else bytes(32),
             peer_leaves=tuple(row["leaf"] for row in held),
             peer_beyond=tuple(
                 (row["serial"], row["hash"]) for row in peer[len(held) :] if row["epoch"] == head[0]
@@ -149,13 +149,20 @@ class CircuitJournal:
             self._list(waiting.message_id, True, waiting)
 
     def _add_record(self, row: RecordRow, own: bool) -> None:
-        held = self._database.first(_BY_HASH, self._circuit, int(own), row.hash)
-        if held is not None:
-            if row.orphan and not held["orphan"] and held["orphaned"] is None:
-                self._database.append("orphaning", held["id"])
-            return
         if record_hash(row.raw) != row.hash:
             raise LocalViolation("record-hash-differs", epoch=row.epoch, serial=row.serial)
+        if row.orphan:
+            held = self._database.first(_BY_HASH, self._circuit, int(own), row.hash)
+            if held is not None:
+                if not _is_orphan(held):
+                    self._database.append("orphaning", held["id"])
+                return
+        else:
+            held = self._database.first(_BY_NUMBER, self._circuit, int(own), row.epoch, row.serial)
+            if held is not None and not _is_orphan(held):
+                if held["hash"] != row.hash:
+                    raise LocalViolation("number-taken", epoch=row.epoch, serial=row.serial)
+                return
         record_id = self._database.append(
             "record",
             self._circuit,
@@ -177,7 +184,8 @@ class CircuitJournal:
             row.raw,
             row.body,
         )
-        if row.message_id is not None and not row.orphan:
+        notice = row.record_class == RecordClass.MESSAGE and not row.orphan
+        if notice and row.message_id is not None:
             self._list(row.message_id, own, row)
 
     def _add_fact(self, fact: FactRow, own: bool) -> None:
@@ -298,6 +306,10 @@ class CircuitJournal:
         return None if row is None else self._database.checked(table, row)
 
 
+def _is_orphan(row: Row) -> bool:
+    return bool(row["orphan"]) or row["orphaned"] is not None
+
+
 def _number(row: Row) -> tuple[int, int]:
     return row["epoch"], row["serial"]
 
@@ -346,7 +358,7 @@ def record_row(database: Database, row: Row) -> RecordRow:
         precedence=Precedence(row["precedence"]),
         message_id=row["message_id"],
         at_ms=row["at_ms"],
-        orphan=bool(row["orphan"]) or row["orphaned"] is not None,
+        orphan=_is_orphan(row),
     )
 
 

@@ -143,10 +143,10 @@ CREATE TABLE record (
     circuit_id BLOB NOT NULL REFERENCES circuit (circuit_id), own INTEGER NOT NULL,
     epoch INTEGER NOT NULL, serial INTEGER NOT NULL, hash BLOB NOT NULL, leaf BLOB NOT NULL,
     body_hash BLOB NOT NULL, record_class INTEGER NOT NULL, precedence INTEGER NOT NULL,
-    message_id BLOB, at_ms INTEGER NOT NULL, orphan INTEGER NOT NULL, digest BLOB NOT NULL,
-    UNIQUE (circuit_id, own, hash)
+    message_id BLOB, at_ms INTEGER NOT NULL, orphan INTEGER NOT NULL, digest BLOB NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX record_number ON record (circuit_id, own, epoch, serial) WHERE orphan = 0;
+CREATE INDEX record_number ON record (circuit_id, own, epoch, serial);
+CREATE INDEX record_hash ON record (circuit_id, own, hash);
 CREATE INDEX record_message ON record (circuit_id, own, message_id)
     WHERE message_id IS NOT NULL;
 CREATE TABLE record_bytes (

@@ -144,6 +144,29 @@ def test_an_orphan_is_kept_as_proof_outside_the_chain(log: WatchLog, journal: Jo
     assert log.verify().records == 3
 
 
+def test_what_the_peer_holds_takes_the_number_of_what_left_the_chain(
+    log: WatchLog, journal: Journal
+) -> None:
+    journal.commit(Unit(own=(record(1), record(2, raw=b"lost"))))
+    journal.commit(Unit(own=(record(2, raw=b"lost", orphan=True), record(2, raw=b"fetched"))))
+    state = journal.load()
+    assert state.last_hash == record(2, raw=b"fetched").hash
+    assert len(state.own_leaves) == 2
+    assert journal.own_record(1, 2) == record(2, raw=b"fetched")
+    log.verify()
+
+
+def test_a_proof_may_come_into_the_chain_later_with_its_body(journal: Journal) -> None:
+    proof = replace(record(1, orphan=True), body=b"")
+    journal.commit(Unit(own=(proof,)))
+    held = journal.own_record(1, 1)
+    assert held is not None
+    assert held.orphan
+    journal.commit(Unit(own=(record(1),)))
+    assert journal.own_record(1, 1) == record(1)
+    assert journal.load().last_serial == 1
+
+
 def test_the_same_rows_again_change_nothing(log: WatchLog, journal: Journal) -> None:
     unit = Unit(peer=(record(1, carries=1),), facts=(FactRow(message_id(2), Fact.STORED, at_ms=7),))
     journal.commit(unit)
@@ -167,7 +190,7 @@ def test_a_unit_that_contradicts_the_log_leaves_no_trace(
 ) -> None:
     journal.commit(Unit(own=(record(1),)))
     before, head = journal.load(), log.head
-    with pytest.raises(LocalViolation, match=r"watch-log-refuses|record-hash-differs"):
+    with pytest.raises(LocalViolation, match=r"watch-log-refuses|record-hash-differs|number-taken"):
         journal.commit(unit)
     assert journal.load() == before
     assert log.head == head
