@@ -22,7 +22,7 @@ from console.desk_link.frames import (
     encode_request,
 )
 from console.desk_link.keys import CurveKeys, LinkAddress
-from console.desk_link.requests import Request
+from console.desk_link.requests import Hello, Request
 from console.desk_link.views import Refused, View
 from protocol.errors import LocalViolation, RemoteViolation
 
@@ -69,6 +69,7 @@ class StationLink:
         self._woken.setblocking(False)
         self._number = 0
         self._unread: deque[Reply | Event] = deque()
+        self._lost = False
         self.fault = ""
         self._open()
 
@@ -99,17 +100,16 @@ class StationLink:
             LinkLost: there is no line at this moment.
         """
         self._look_at_line()
+        self._raise_if_lost(request)
         if self._refused:
             # libzmq never tries again after a refusal; only a new socket does.
             self._shut()
             self._open()
-            raise LinkLost(self.fault, address=self._link.address)
-        self._number += 1
-        try:
-            self._line.send(encode_request(self._number, request), zmq.DONTWAIT)
-        except zmq.ZMQError as error:
-            raise LinkLost(self.fault or "no-answer", address=self._link.address) from error
-        return self._number
+            raise LinkLost(REFUSED, address=self._link.address)
+        number = self._send(request)
+        if number is None:
+            raise LinkLost(self.fault or "no-answer", address=self._link.address)
+        return number
 
     def collect(self, timeout_ms: int) -> list[Reply | Event]:
         """Return what has come, waiting at most `timeout_ms` for the first; `wake` ends the wait.
@@ -172,26 +172,48 @@ class StationLink:
 
     def _post_when_up(self, request: Request, deadline: float) -> int:
         while True:
-            try:
-                return self.post(request)
-            except LinkLost as lost:
-                if time.monotonic() >= deadline or lost.code == REFUSED:
-                    raise
-            if self._monitor.poll(min(_left_ms(deadline), 50)):
-                self._look_at_line()
+            self._look_at_line()
+            self._raise_if_lost(request)
+            number = self._send(request)
+            if number is not None:
+                return number
+            if self._refused or time.monotonic() >= deadline:
+                return self.post(request)  # which says what is wrong
+            self._monitor.poll(min(_left_ms(deadline), 50))
+
+    def _send(self, request: Request) -> int | None:
+        """Send without waiting; None if there is no line."""
+        self._number += 1
+        try:
+            self._line.send(encode_request(self._number, request), zmq.DONTWAIT)
+        except zmq.Again:
+            return None
+        return self._number
+
+    def _raise_if_lost(self, request: Request | None = None) -> None:
+        """Say once that the line dropped, even if it stands again by now.
+
+        The station has forgotten this desk; `Hello` begins anew.
+        """
+        if self._lost:
+            self._lost = False
+            self._unread.clear()
+            if not isinstance(request, Hello):
+                raise LinkLost("disconnected", address=self._link.address)
 
     def _receive(self, timeout_ms: int) -> None:
         ready = {source for source, _ in self._poller.poll(timeout_ms)}
         if self._woken.fileno() in ready:
             with contextlib.suppress(BlockingIOError):
                 self._woken.recv(4_096)
-        lost = self._look_at_line()
+        self._look_at_line()
+        self._raise_if_lost()
         with contextlib.suppress(zmq.Again):
             while len(self._unread) < EVENTS_KEPT:
                 self._take(self._line.recv(zmq.DONTWAIT))
-        if lost or len(self._unread) >= EVENTS_KEPT:
+        if len(self._unread) >= EVENTS_KEPT:
             self._unread.clear()
-            raise LinkLost(self.fault if lost else "events-overrun", address=self._link.address)
+            raise LinkLost("events-overrun", address=self._link.address)
 
     def _take(self, frame: bytes) -> None:
         try:
@@ -199,22 +221,20 @@ class StationLink:
         except RemoteViolation as error:
             raise LinkLost("station-of-other-version", length=len(frame)) from error
 
-    def _look_at_line(self) -> bool:
-        """Follow the line's state; return whether it dropped since the last look."""
-        lost = False
+    def _look_at_line(self) -> None:
+        """Follow what the monitor says of the line."""
         while self._monitor.poll(0):
             event = recv_monitor_message(self._monitor)["event"]
             if event == zmq.EVENT_HANDSHAKE_SUCCEEDED:
                 self._connected, self.fault = True, ""
             elif event == zmq.EVENT_DISCONNECTED:
-                lost = lost or self._connected
+                self._lost = self._lost or self._connected
                 self._connected = False
                 self.fault = self.fault or "disconnected"
             elif event != zmq.EVENT_CONNECT_RETRIED or not self.fault:
                 # A retry follows every failure; it must not hide the reason for it.
                 self.fault = _FAULTS[event]
                 self._refused = self._refused or event == zmq.EVENT_HANDSHAKE_FAILED_AUTH
-        return lost
 
 
 def _left_ms(deadline: float) -> int:

@@ -28,12 +28,13 @@ from protocol.errors import LocalViolation
 class Station:
     """A listener with a handler, served by a thread; answers are scripted by request class."""
 
-    def __init__(self, allowed: CurveKeys) -> None:
-        self.keys = new_curve_keys()
+    def __init__(self, allowed: CurveKeys, before: "Station | None" = None) -> None:
+        self.keys = before.keys if before else new_curve_keys()
+        address = before.link.address if before else "tcp://127.0.0.1:0"
         self.context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
         self.gate = CurveGate(self.context)
         self.gate.allow(DESK_DOMAIN, frozenset({allowed.public}))
-        self.listener = DeskListener(self.context, "tcp://127.0.0.1:0", self.keys)
+        self.listener = DeskListener(self.context, address, self.keys)
         self.link = LinkAddress(self.listener.address, self.keys.public)
         self.heard: list[tuple[str, Request]] = []
         self._stop = threading.Event()
@@ -150,6 +151,24 @@ def test_desk_learns_at_once_that_its_station_is_gone(keys: CurveKeys) -> None:
     with pytest.raises(LinkLost):
         link.events(10_000)
     link.close()
+
+
+def test_drop_is_told_even_when_the_line_stands_again(keys: CurveKeys) -> None:
+    first = Station(keys)
+    link = StationLink(first.link, keys)
+    link.ask(SaveDraft(b"", b"", (), ""))
+    first.stop()
+    second = Station(keys, first)
+    codes = []
+    for _ in range(2):
+        try:
+            link.ask(SaveDraft(b"", b"", (), ""), 10_000)
+            codes.append("")
+        except LinkLost as lost:
+            codes.append(lost.code)
+    assert codes == ["disconnected", ""]
+    link.close()
+    second.stop()
 
 
 def test_desk_key_is_made_once_and_is_the_owners_alone(tmp_path: Path) -> None:
