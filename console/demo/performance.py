@@ -39,7 +39,7 @@ def perform(
         folder = _fresh(out) if out else Path(
             stack.enter_context(tempfile.TemporaryDirectory(prefix="readback-demo-"))
         )  # fmt: skip
-        transcript = open_transcript(out, say)
+        transcript = stack.enter_context(open_transcript(out, say))
         stage = stack.enter_context(open_stage(folder, languages, transcript))
         if headless and out is None:
             return play_through(

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,8 +86,9 @@ def open_stage(folder: Path, languages: tuple[str, str], transcript: Transcript)
     folders = (folder / "station-1", folder / "station-2")
     keys = (folder / "desk-1.key", folder / "desk-2.key")
     with ExitStack() as stack:
-        for side, at, key in zip(SIDES, folders, keys, strict=True):
-            _create(side, at, key)
+        with ThreadPoolExecutor() as both:
+            list(both.map(_create, SIDES, folders, keys))
+        for side, at in zip(SIDES, folders, strict=True):
             transcript.speak(f"{side.party}  station {side.name} made in {at}")
         for side, at in zip(SIDES, folders, strict=True):
             stack.enter_context(_running(side, at))

@@ -1,7 +1,8 @@
 """What happened in a demo, one line of JSON a fact, and the same in words on the terminal."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,11 +43,14 @@ class Transcript:
             self.speak(mark + line)
 
 
-def open_transcript(folder: Path | None, say: Callable[[str], None]) -> Transcript:
-    """Return a transcript that also writes `transcript.jsonl` where a folder is given."""
+@contextmanager
+def open_transcript(folder: Path | None, say: Callable[[str], None]) -> Iterator[Transcript]:
+    """Give a transcript that also writes `transcript.jsonl` where a folder is given."""
     if folder is None:
-        return Transcript(say)
-    return Transcript(say, (folder / "transcript.jsonl").open("w", encoding="utf-8"))
+        yield Transcript(say)
+        return
+    with (folder / "transcript.jsonl").open("w", encoding="utf-8") as file:
+        yield Transcript(say, file)
 
 
 def instant_text(ms: int) -> str:
