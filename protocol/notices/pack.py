@@ -224,7 +224,7 @@ class Kind:
         return next((spec for spec in self.fields if spec.name == name), None)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Pack:
     """Everything that gives a message its words. `hash` is 32 bytes over all files of the pack."""
 

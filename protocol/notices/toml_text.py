@@ -16,6 +16,7 @@ DOTS_MAX = 6
 OPENINGS_MAX = 64
 NUMBER_MAX = 40
 EXPONENT_MAX = 30
+OUT_OF_RANGE = "number out of range: "
 _LINE = re.compile(r"\(at line (\d+)")
 _STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
 
@@ -50,14 +51,20 @@ def _refused(rule: str, why: str, **place: str) -> LocalViolation:
 def _syntax(text: str, why: str) -> LocalViolation:
     """Name the key and the value of the line in which the reader stopped."""
     rule = "impossible-date" if why.startswith("Invalid date") else "not-toml"
-    match = _LINE.search(why)
-    if match is None:
-        return _refused(rule, why)
-    line = text.split("\n")[int(match[1]) - 1]
+    line = _line(text, why)
     key, equals, value = line.partition("=")
     if not equals:
-        return _refused(rule, why, value=line.strip()[:80])
+        return _refused(rule, why)
     return _refused(rule, why, key=key.strip()[:80], value=value.strip()[:80])
+
+
+def _line(text: str, why: str) -> str:
+    """Return the line that the reader complains of: by its number, or by the token named."""
+    lines = text.split("\n")
+    if match := _LINE.search(why):
+        return lines[int(match[1]) - 1]
+    token = why.removeprefix(OUT_OF_RANGE)
+    return next((line for line in lines if token in line), "")
 
 
 def _check_line(line: str, number: int) -> None:
@@ -76,5 +83,5 @@ def _decimal(token: str) -> Decimal:
     """Read a decimal number that is safe to turn into an integer later."""
     number = Decimal(token) if len(token) <= NUMBER_MAX else Decimal("NaN")
     if not number.is_finite() or abs(number.adjusted()) > EXPONENT_MAX:
-        raise ValueError(f"number out of range: {token[:20]}")
+        raise ValueError(OUT_OF_RANGE + token[:20])
     return number
