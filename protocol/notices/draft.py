@@ -257,8 +257,8 @@ def _heading(draft: Draft, kind: Kind, pack: Pack, context: BuildContext) -> Hea
         valid_until=options.valid_until,
         late=last is not None and context.now_s > last,
         alone=context.alone,
-        refs=options.refs,
-        supersedes=options.supersedes,
+        refs=_refs(draft),
+        supersedes=_superseded(draft, kind),
         language=draft.language,
         authority=options.authority,
         reply=reply,
@@ -266,6 +266,21 @@ def _heading(draft: Draft, kind: Kind, pack: Pack, context: BuildContext) -> Hea
         releasing_roles=context.roles,
         nonce=context.nonce,
     )
+
+
+def _refs(draft: Draft) -> tuple[Ref, ...]:
+    """Return the messages that the drafter named, then those that the values speak of."""
+    named = list(draft.options.refs)
+    for _, value in draft.values:
+        if isinstance(value, Ref) and value.id_prefix not in [ref.id_prefix for ref in named]:
+            named.append(value)
+    return tuple(named)
+
+
+def _superseded(draft: Draft, kind: Kind) -> Ref | None:
+    """Return the message that this one takes the place of: as named, or as its kind has it."""
+    value = draft.value(kind.supersedes)
+    return draft.options.supersedes or (value if isinstance(value, Ref) else None)
 
 
 def reference_instant(spec: FieldSpec, value: Value | None) -> int | None:

@@ -220,7 +220,7 @@ def check_address(address: Address, path: str) -> None:
     check_party(address.party, f"{path}.party")
     station = address.station
     check_text(station, f"{path}.station", values.STATION_NAME_MAX)
-    if set(station) & set("“”[]{};") or station != station.strip():
+    if set(station) & set("“”") or station != station.strip():
         raise ValueRefused(f"{path}.station", visible(station), "station-name-character")
 
 

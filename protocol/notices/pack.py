@@ -213,6 +213,7 @@ class Kind:
     reply_minutes: int
     receipt_minutes: int
     lead: Lead | None
+    supersedes: str  # ref field whose message this notice takes the place of, or empty
     review: str
     title: Mapping[str, str]
     situation: Mapping[str, str]

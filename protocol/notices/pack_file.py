@@ -282,6 +282,7 @@ def _kind(table: _Table) -> Kind:
         reply_minutes=table.integer("reply_minutes", 0),
         receipt_minutes=table.integer("receipt_minutes", 0),
         lead=_lead(table.optional_table("lead")),
+        supersedes=table.code("supersedes", _NAME, ""),
         review=table.text("review", ""),
         title=table.table("title").by_language(),
         situation=table.table("situation").by_language(),

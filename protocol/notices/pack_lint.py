@@ -143,6 +143,10 @@ def _check_defaults(kind: Kind, pack: Pack) -> None:
         reference = kind.field(kind.lead.field)
         if reference is None or reference.type not in _COUNTABLE:
             raise _refused(where, "lead-field")
+    if kind.supersedes:
+        replaced = kind.field(kind.supersedes)
+        if replaced is None or replaced.type is not FieldType.REF:
+            raise _refused(where, "supersedes-field")
 
 
 def _check_field(spec: FieldSpec, kind: Kind, pack: Pack) -> None:

@@ -16,8 +16,8 @@ from protocol.notices.message import Message, check_message
 from protocol.notices.pack import Kind, Line, Pack
 from protocol.notices.rendering import CLOSING, OPENING, heading_texts, render
 from protocol.notices.values import Address, Ref, Value
-from protocol.notices.wording_reader import FREE, WordingReader, WordsUnreadable
-from protocol.notices.writing import INDENT, LIST_MARK, TEXT_MARK, Block, Writer, first_day
+from protocol.notices.wording_reader import FREE, WordingReader, WordsUnreadable, split_list
+from protocol.notices.writing import INDENT, TEXT_MARK, Block, Writer, first_day
 from protocol.vocabulary import Mode, Precedence, SpeechAct
 
 TEXT_MAX = 256 * 1024
@@ -223,10 +223,10 @@ class _TextReader:
     def _refs(self, name: str) -> tuple[Ref, ...]:
         if name not in self.heading:
             return ()
-        return tuple(self._words.ref(part) for part in self._text(name).split(LIST_MARK))
+        return tuple(self._words.ref(part) for part in split_list(self._text(name)))
 
     def _addresses(self, name: str) -> tuple[Address, ...]:
-        return tuple(self._words.address(part) for part in self._text(name).split(LIST_MARK))
+        return tuple(self._words.address(part) for part in split_list(self._text(name)))
 
     def _nonce(self) -> bytes:
         try:

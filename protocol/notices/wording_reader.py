@@ -29,7 +29,7 @@ from protocol.notices.values import (
     WaterBody,
     Window,
 )
-from protocol.notices.writing import INDENT, LIST_MARK, TEXT_MARK, Block
+from protocol.notices.writing import INDENT, TEXT_MARK, Block
 
 TERM = r"[^\[\]“”;]{1,400} \[[A-Za-z0-9-]{1,40}\]"
 PARTY = r"(?:[^\[\]“”;]{1,400} )?\[[A-Z]{3}\]"
@@ -87,7 +87,7 @@ class WordingReader:
 
     def terms(self, vocabulary: str, text: str) -> tuple[str, ...]:
         """Return the codes of a list of wordings."""
-        return tuple(self.term(vocabulary, part) for part in text.split(LIST_MARK))
+        return tuple(self.term(vocabulary, part) for part in split_list(text))
 
     def party(self, text: str) -> str:
         """Return a party; one that the pack has no words for is its code alone."""
@@ -159,7 +159,7 @@ class WordingReader:
             FieldType.REF: self.ref,
             FieldType.TEXT: lambda part: part[1:-1],
             FieldType.FIELD_PATH: lambda part: part[1:-1],
-            FieldType.TEXTS: lambda part: tuple(item[1:-1] for item in re.findall(QUOTED, part)),
+            FieldType.TEXTS: lambda part: tuple(item[1:-1] for item in split_list(part)),
         }
         return readers[spec.type](text)
 
@@ -234,6 +234,11 @@ class WordingReader:
         first = self._read_phrase(key, lines[0], {"value": FREE})["value"]
         block = (first, *lines[1:])
         return None if self.not_stated(block) else self.value(spec, block)
+
+
+def split_list(text: str) -> list[str]:
+    """Return the parts of a list on one line; a semicolon inside quotation marks parts nothing."""
+    return [part.removeprefix(" ") for part in re.findall(r"(?:[^“”;]|“[^“”]*”)+", text)]
 
 
 def _items(lines: Sequence[str]) -> list[tuple[str, list[str]]]:

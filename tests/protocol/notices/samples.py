@@ -233,7 +233,7 @@ def headings(draw: st.DrawFn, kind: Kind) -> Heading:
         if alone
         else draw(st.sampled_from([("WATCH-OFFICER",), ("WATCH-OFFICER", "RELEASING-OFFICER")]))
     )
-    stations = st.sampled_from(["Αθήνα", "北京", "NRRC, night", "a b", "Москва 1"])
+    stations = st.sampled_from(["Αθήνα", "北京", "NRRC; [ICBM] {x}", "a b", "Москва 1"])
     senders = st.lists(
         st.builds(Address, codes("party") | st.just("XYZ"), stations),
         min_size=2,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from protocol.errors import RemoteViolation, ValueRefused
 from protocol.exchange.canonical import decode, encode
-from protocol.notices.draft import build
+from protocol.notices.draft import Draft, Options, build
 from protocol.notices.message import (
     BODY_MAX,
     Message,
@@ -17,7 +17,7 @@ from protocol.notices.message import (
     message_id,
     spoken_id,
 )
-from protocol.notices.values import Address, Circle, FreeText, Point, Polygon, Quantity, Value
+from protocol.notices.values import Address, Circle, FreeText, Point, Polygon, Quantity, Ref, Value
 from protocol.vocabulary import Mode
 from tests.protocol.notices.samples import CONTEXT, launch_draft, launch_message, messages, pack
 
@@ -90,6 +90,16 @@ def test_a_draft_takes_the_defaults_of_its_kind() -> None:
     assert heading.instrument == kind.instruments[0]
     assert heading.obligation == kind.obligation
     assert heading.reply_by == CONTEXT.now_s + kind.reply_minutes * 60
+
+
+def test_what_the_values_refer_to_stands_in_the_heading() -> None:
+    earlier, other = Ref(bytes(7) + b"1", 1, 5), Ref(bytes(7) + b"2", 0, 0)
+    draft = Draft("correction", options=Options(refs=(other,)))
+    for name, value in (("ref", earlier), ("action", "WITHDRAW"), ("reason", "SENT-IN-ERROR")):
+        draft = draft.with_value(name, value, pack())
+    heading = build(draft, pack(), CONTEXT).heading
+    assert heading.refs == (other, earlier)
+    assert heading.supersedes == earlier
 
 
 def with_value(name: str, value: Value | None) -> Message:
