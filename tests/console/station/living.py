@@ -7,6 +7,7 @@
 Passphrases cost next to nothing here (`Cost(ops=1, memory_kib=8)`), nothing else is different.
 """
 
+import functools
 import os
 import signal
 import socket
@@ -38,7 +39,14 @@ from console.desk_link.requests import (
     SignRelease,
     Traffic,
 )
-from console.desk_link.views import DraftView, MessageView, PairingView, ReleaseView, StationView
+from console.desk_link.views import (
+    DraftView,
+    MessageView,
+    PairingView,
+    ReleaseView,
+    StationView,
+    TrafficRow,
+)
 from console.desk_link.wire import LinkLost, StationLink
 from console.station.circuits import station_keys_name
 from console.station.config import StationConfig
@@ -165,12 +173,11 @@ class LivingStation:
         for officer, passphrase in OFFICERS:
             self.link.ask(OpenWatch(officer, passphrase), 10_000)
 
-    def begin_pairing(self, role: str, port: int, profile: str = "fast") -> PairingView:
-        """Open a ceremony with one path."""
-        sheet = (
-            f'[[path]]\nrole = "{role}"\naddress = "tcp://127.0.0.1:{port}"\n'
-            f'profile = "{profile}"\n'
-        )
+    def begin_pairing(self, role: str, port: int, bind_port: int = 0) -> PairingView:
+        """Open a ceremony with one path; `bind_port` is where we listen, if not where we say."""
+        sheet = f'[[path]]\nrole = "{role}"\naddress = "tcp://127.0.0.1:{port}"\n'
+        if bind_port:
+            sheet += f'bind = "tcp://127.0.0.1:{bind_port}"\n'
         view = self.link.ask(PairingBegin((OFFICERS[0][0], OFFICERS[1][0]), sheet), 10_000)
         assert isinstance(view, PairingView)
         return view
@@ -214,11 +221,23 @@ class LivingStation:
         assert isinstance(last, Released)
         return last.message_id
 
+    def rows(self) -> tuple[TrafficRow, ...]:
+        """Return the whole traffic list, newest first."""
+        rows: tuple[TrafficRow, ...] = ()
+        while True:
+            before = rows[-1].row if rows else 0
+            page = self.again(functools.partial(self._page, before))
+            assert isinstance(page, Traffic)
+            rows += page.rows
+            if len(page.rows) < 200:
+                return rows
+
+    def _page(self, before: int) -> object:
+        return self.link.ask(ListTraffic(None, before, 200))
+
     def traffic(self) -> tuple[MessageView, ...]:
         """Return every notice, newest first."""
-        listed = self.again(lambda: self.link.ask(ListTraffic(None, 0, 200)))
-        assert isinstance(listed, Traffic)
-        return tuple(self.message(row.message_id) for row in listed.rows)
+        return tuple(self.message(row.message_id) for row in self.rows())
 
     def message(self, message_id: bytes) -> MessageView:
         """Return one notice."""
@@ -249,14 +268,16 @@ def free_port() -> int:
     return port
 
 
-def pair(listener: LivingStation, connector: LivingStation, connect_port: int = 0) -> None:
+def pair(
+    listener: LivingStation, connector: LivingStation, port: int = 0, bind_port: int = 0
+) -> None:
     """Hold the whole ceremony by sheets, over the desk link.
 
     Args:
-        connect_port: where the connector calls instead of the listener's own port, for a proxy.
+        port: where the connector calls; any free one by default.
+        bind_port: where the listener really listens, if a proxy stands between.
     """
-    port = free_port()
-    one = listener.begin_pairing("listens", connect_port or port)
+    one = listener.begin_pairing("listens", port or free_port(), bind_port)
     other = connector.begin_pairing("connects", 0)
     for station, theirs in ((listener, other), (connector, one)):
         station.link.ask(PairingOffer(theirs.own_offer))
