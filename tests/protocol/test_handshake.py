@@ -131,6 +131,38 @@ def test_a_message_lost_at_any_place_leaves_a_common_path_secret(lost: str) -> N
     assert connecting.chain == listening.chain
 
 
+@given(st.lists(st.sampled_from(["m1", "m2", "m3", "r-crash", "m4", "i-crash", "whole"])))
+def test_no_losses_and_crashes_break_the_chain(rounds: list[str]) -> None:
+    """Each side loses what it had not made durable; the next whole handshake is linked."""
+    pair = toy_pair()
+    durable_i = durable_r = fresh_chain(SECRET)
+    responder = pair.responder()
+    for ending in [*rounds, "whole"]:
+        initiator = pair.initiator(durable_i)
+        m1 = initiator.start()
+        if ending == "m1":
+            continue
+        m2 = responder.m1(m1)
+        if ending == "m2":
+            continue
+        m3 = initiator.m2(m2)
+        if ending == "m3":
+            continue
+        m4, listening = responder.m3(m3)
+        assert listening.linked
+        if ending == "r-crash":
+            responder = pair.responder(durable_r)
+            continue
+        durable_r = listening.chain
+        if ending == "m4":
+            responder = pair.responder(durable_r)
+            continue
+        connecting = initiator.m4(m4)
+        assert connecting.chain == listening.chain
+        if ending == "whole":
+            durable_i = connecting.chain
+
+
 def test_frames_are_told_apart_by_their_first_byte() -> None:
     pair = toy_pair()
     initiator, responder = pair.initiator(), pair.responder()
