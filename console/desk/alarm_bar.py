@@ -4,8 +4,6 @@ States after IMO MSC.302(87): silence lasts 30 seconds and the sound returns, un
 the alarm. The station keeps the states; this bar shows them and reports what this desk sounds.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -24,9 +22,6 @@ GRAVITY = ("flash", "immediate", "integrity", "link", "overdue", "caution")
 class AlarmBar(QFrame):
     """The gravest open alarm, in words, with the three things an officer can do.
 
-    Args:
-        title: returns the words for an alarm's notice, or "" where it has none.
-
     Signals:
         taken(AlarmView), opened(AlarmView), silenced(): buttons.
     """
@@ -40,14 +35,12 @@ class AlarmBar(QFrame):
         theme: Theme,
         words: Wording,
         state: StationState,
-        title: Callable[[AlarmView], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("bleed", True)
         self._words = words
         self._state = state
-        self._title = title
         self._alarm: AlarmView | None = None
         self._head = PlainLabel(theme, role=TextRole.ALARM)
         self._body = PlainLabel(theme, role=TextRole.STRONG, wrap=True)
@@ -88,7 +81,9 @@ class AlarmBar(QFrame):
         mark_alarm(self, alarm.alarm_class)
         self._head.setText(say(f"alarm-{alarm.alarm_class}"))
         since = instants.short_instant(alarm.since_ms, self._state.now_ms())
-        parts = [self._title(alarm) or alarm_words(self._words, alarm.code), since]
+        circuit = self._state.circuit(alarm.circuit) if alarm.circuit else None
+        station = [] if circuit is None else [circuit.peer_name]
+        parts = [alarm_words(self._words, alarm.code), *station, since]
         if alarm.count > 1:
             parts.append(say("alarm-count", count=alarm.count))
         self._body.setText(" · ".join(parts))

@@ -50,6 +50,7 @@ class KeysDialog(QDialog):
     def __init__(self, theme: Theme, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = words.say("keys-title")
+        self.setFont(theme.font(TextRole.BODY))
         self.setWindowTitle(title)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from console.desk import instants
-from console.desk.alarm_bar import AlarmBar, alarm_words, open_alarms
+from console.desk.alarm_bar import AlarmBar
+from console.desk.alarm_steps import AlarmSteps
 from console.desk.circuits_panel import CircuitsPanel
 from console.desk.clocks_bar import ClocksBar
 from console.desk.composing import Composing
+from console.desk.fonts import TextRole
 from console.desk.keys import KEYS, KeysDialog
 from console.desk.message_view import MessagePage, Step
 from console.desk.mode_band import ModeBand
@@ -24,14 +26,13 @@ from console.desk.notice_bar import NoticeBar
 from console.desk.notice_steps import NoticeSteps
 from console.desk.notice_texts import Notices
 from console.desk.station_state import StationState
-from console.desk.station_thread import Station
+from console.desk.station_thread import IdlingStation
 from console.desk.theme import GRID, Theme
 from console.desk.traffic_model import TrafficModel
 from console.desk.traffic_view import TrafficView
-from console.desk.watch_dialog import WatchDialog, WatchTask
+from console.desk.watch_steps import WatchSteps
 from console.desk.wording import Wording
 from console.desk_link.requests import (
-    CloseWatch,
     Drafts,
     LinkTest,
     ListAlarms,
@@ -39,13 +40,11 @@ from console.desk_link.requests import (
     ListReleases,
     Released,
     Releases,
-    SilenceAlarms,
-    TakeAlarm,
 )
-from console.desk_link.views import AlarmView, Refused, StationView
+from console.desk_link.views import Refused, StationView
 from protocol.vocabulary import Mode
 
-SMALLEST = (1024, 560)
+SMALLEST = (880, 540)
 """Smallest window, in device-independent pixels; fits 1024×600 with a title bar."""
 
 LEFT = 384
@@ -73,7 +72,7 @@ class MainWindow(QMainWindow):
         self,
         theme: Theme,
         words: Wording,
-        station: Station,
+        station: IdlingStation,
         state: StationState,
         notices: Notices,
         composing: Composing,
@@ -85,11 +84,9 @@ class MainWindow(QMainWindow):
         self._state = state
         self._notices = notices
         self._composing = composing
-        self._dialog: WatchDialog | None = None
-        self._raised_for: set[int] = set()
         self.circuit: bytes | None = None
         self.mode_band = ModeBand(theme, words)
-        self.alarm_bar = AlarmBar(theme, words, state, self._alarm_title)
+        self.alarm_bar = AlarmBar(theme, words, state)
         self.line_bar = NoticeBar(theme, "link")
         self.storage_bar = NoticeBar(theme, "integrity")
         self.lock_bar = NoticeBar(theme, "integrity", words.say("unlock-open"))
@@ -101,9 +98,12 @@ class MainWindow(QMainWindow):
         self.traffic = TrafficView(theme, self.model)
         self.page = MessagePage(theme, words, state, notices)
         self.steps = NoticeSteps(theme, words, station, state, notices, self.page, composing, self)
+        self.watch = WatchSteps(theme, words, station, state, self)
+        self.alarms = AlarmSteps(station, state, self.alarm_bar, self)
         self.new_button = QPushButton(words.say("new-notice"))
         self.drafts_button = QPushButton(words.say("drafts", count=0))
         self.keys_button = QPushButton(words.say("keys-open"))
+        self._take_font()
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -164,19 +164,20 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         state = self._state
+        self._theme.changed.connect(self._take_font)
         state.station_changed.connect(self.refresh)
-        state.alarms_changed.connect(self._raise_for_alarm)
         state.line_changed.connect(self.refresh)
         state.drafts_changed.connect(self._show_drafts)
         state.releases_changed.connect(self._show_releases)
         self.circuits.chosen.connect(self._choose_circuit)
-        self.clocks.watch_wanted.connect(self.toggle_watch)
+        self.clocks.watch_wanted.connect(self.watch.toggle)
         self.traffic.opened.connect(self.steps.open)
         self.steps.refused.connect(self.show_refusal)
-        self.alarm_bar.opened.connect(self._open_alarm)
-        self.alarm_bar.taken.connect(self._take_alarm)
-        self.alarm_bar.silenced.connect(self._silence)
-        self.lock_bar.pressed.connect(self._unlock)
+        self.watch.refused.connect(self.show_refusal)
+        self.watch.opened.connect(self.model.reload)
+        self.alarms.refused.connect(self.show_refusal)
+        self.alarms.notice_wanted.connect(self.show_message)
+        self.lock_bar.pressed.connect(self.watch.unlock)
         self.refusal_bar.pressed.connect(self._hide_refusal)
         self.release_bar.pressed.connect(self._composing.open_releases)
         self.new_button.clicked.connect(self._new)
@@ -195,7 +196,7 @@ class MainWindow(QMainWindow):
             "new": self.new_button.click,
             "drafts": self.drafts_button.click,
             "releases": self._composing.open_releases,
-            "watch": self.toggle_watch,
+            "watch": self.watch.toggle,
             "link-test": self._test_link,
             "night": self._toggle_night,
             "larger": self._larger,
@@ -206,6 +207,23 @@ class MainWindow(QMainWindow):
         for key in KEYS:
             shortcut = QShortcut(QKeySequence(key.sequence), self)
             shortcut.activated.connect(actions[key.name])
+
+    @property
+    def ready(self) -> bool:
+        """Whether station and traffic are on the screen."""
+        return self._state.station is not None and self.model.loaded and self.isVisible()
+
+    @property
+    def settled(self) -> bool:
+        """Whether every question is answered and the notice asked for is on the screen."""
+        return self.ready and self._station.idle and self.steps.shown
+
+    @Slot(object, object)
+    def show_message(self, circuit: bytes, message_id: bytes) -> None:
+        """Choose a notice in the list and show it."""
+        self.steps.open_notice(circuit, message_id)
+        self.traffic.show_notice(circuit, message_id)
+        self.page.text.own.setFocus()
 
     @Slot(object)
     def take_connection(self, view: StationView) -> None:
@@ -233,16 +251,6 @@ class MainWindow(QMainWindow):
         self.new_button.setEnabled(self._state.on_watch())
 
     @Slot()
-    def toggle_watch(self) -> None:
-        """Log on, or close the watch of this desk's officer."""
-        if self._state.on_watch():
-            self._station.ask(
-                CloseWatch(self._state.officer), self._state.take_station, self.show_refusal
-            )
-        else:
-            self._ask_passphrase(WatchTask.WATCH)
-
-    @Slot()
     def show_keys(self) -> None:
         """Show the list of keys."""
         KeysDialog(self._theme, self._words, self).open()
@@ -268,70 +276,10 @@ class MainWindow(QMainWindow):
         names = [self._words.say(f"mode-{other.name.lower()}") for other in sorted(others)]
         return self._words.say("mode-also", modes=", ".join(names)) if names else ""
 
-    def _alarm_title(self, alarm: AlarmView) -> str:
-        words = alarm_words(self._words, alarm.code)
-        circuit = self._state.circuit(alarm.circuit) if alarm.circuit else None
-        return words if circuit is None else f"{words} · {circuit.peer_name}"
-
-    @Slot()
-    def _raise_for_alarm(self) -> None:
-        """Bring the window before all others, once for each FLASH or IMMEDIATE alarm."""
-        grave = {
-            alarm.alarm_id
-            for alarm in open_alarms(self._state.alarms)
-            if alarm.alarm_class in ("flash", "immediate")
-        }
-        if grave - self._raised_for:
-            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.raise_()
-            self.activateWindow()
-        self._raised_for = grave
-
     @Slot(object)
     def _choose_circuit(self, circuit: bytes) -> None:
         self.circuit = circuit
         self.clocks.show_circuit(circuit)
-
-    @Slot(object)
-    def _open_alarm(self, alarm: AlarmView) -> None:
-        if alarm.circuit is not None and alarm.message_id is not None:
-            self.steps.open_notice(alarm.circuit, alarm.message_id)
-            self.traffic.show_notice(alarm.circuit, alarm.message_id)
-            self.page.text.own.setFocus()
-
-    @Slot(object)
-    def _take_alarm(self, alarm: AlarmView) -> None:
-        self._station.ask(
-            TakeAlarm(alarm.alarm_id, self._state.officer),
-            self._state.take_alarms,
-            self.show_refusal,
-        )
-
-    @Slot()
-    def _silence(self) -> None:
-        self._station.ask(
-            SilenceAlarms(self._state.officer), self._state.take_alarms, self.show_refusal
-        )
-
-    @Slot()
-    def _unlock(self) -> None:
-        self._ask_passphrase(WatchTask.UNLOCK)
-
-    def _ask_passphrase(self, task: WatchTask) -> None:
-        station = self._state.station
-        if station is None:
-            return
-        self._dialog = WatchDialog(
-            self._theme, self._words, self._station, task, station.officers, self
-        )
-        self._dialog.opened.connect(self._on_opened)
-        self._dialog.open()
-
-    @Slot(str, object)
-    def _on_opened(self, officer: str, view: StationView) -> None:
-        self._state.officer = officer
-        self._state.take_station(view)
-        self.model.reload()
 
     @Slot()
     def _new(self) -> None:
@@ -354,6 +302,11 @@ class MainWindow(QMainWindow):
     def _show_releases(self, releases: Releases) -> None:
         count = len(releases.releases)
         self.release_bar.say(self._words.say("releases-waiting", count=count) if count else "")
+
+    @Slot()
+    def _take_font(self) -> None:
+        # Not the application's font: two desks of one application may differ in language.
+        self.setFont(self._theme.font(TextRole.BODY))
 
     @Slot()
     def _hide_refusal(self) -> None:

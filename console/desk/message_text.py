@@ -47,7 +47,6 @@ class MessageText(QWidget):
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         # Ignored: both columns stay equally wide, whatever the language's words for the tabs are.
         self._tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._tabs.setFont(theme.font(TextRole.CAPTION))
         self._tabs.currentChanged.connect(self._show_tab)
         self._right = QStackedWidget()
         self._boxes = [
@@ -64,7 +63,8 @@ class MessageText(QWidget):
         bar.valueChanged.connect(self._look)
         bar.rangeChanged.connect(self._look)
         self.own.installEventFilter(self)
-        theme.changed.connect(self._mark_critical)
+        theme.changed.connect(self._take_theme)
+        self._take_theme()
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -149,6 +149,10 @@ class MessageText(QWidget):
 
     def _language(self, shown: ShownText) -> str:
         return self._words.say(f"language-{shown.language}")
+
+    def _take_theme(self) -> None:
+        self._tabs.setFont(self._theme.font(TextRole.CAPTION))
+        self._mark_critical()
 
     def _mark_critical(self) -> None:
         if self._texts is None:

@@ -78,6 +78,14 @@ class NoticeSteps(QObject):
         self._wanted = (circuit, message_id)
         self._station.ask(GetMessage(circuit, message_id), self._show, self._refuse)
 
+    @property
+    def shown(self) -> bool:
+        """Whether the notice that was asked for last is the one on the screen."""
+        view = self._page.view
+        return self._wanted is None or (
+            view is not None and (view.row.circuit, view.row.message_id) == self._wanted
+        )
+
     @Slot(object)
     def take(self, step: Step) -> None:
         """Begin a step, if it can be taken now."""

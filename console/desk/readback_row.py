@@ -151,7 +151,7 @@ class ChosenValue(ReadbackRow):
         self.box = ChoiceBox(theme)
         self.box.setPlaceholderText(words.say("readback-choose"))
         for choice in value.choices:
-            self.box.addItem(visible(choice.words), choice.octets)
+            self.box.addItem(visible(choice.words))
         self.box.setCurrentIndex(-1)
         self.box.setAccessibleName(value.label)
         self.box.activated.connect(self._compare)
@@ -162,7 +162,7 @@ class ChosenValue(ReadbackRow):
         self.box.setFocus()
 
     def _compare(self) -> None:
-        octets: bytes = self.box.currentData()
+        octets = self.value.choices[self.box.currentIndex()].octets
         if octets != self.value.canonical:
             self._object("readback-differs")
             return

@@ -43,6 +43,7 @@ class ChoiceDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._words = words
+        self.setFont(theme.font(TextRole.BODY))
         self.setWindowTitle(title)
         self.setMinimumWidth(60 * GRID)
         self.group = QButtonGroup(self)

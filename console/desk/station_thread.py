@@ -53,6 +53,14 @@ class Station(Protocol):
         """
 
 
+class IdlingStation(Station, Protocol):
+    """A station that can say whether a question is still open."""
+
+    @property
+    def idle(self) -> bool:
+        """Whether every question has been answered."""
+
+
 @dataclass(frozen=True)
 class _Asked:
     ticket: int
@@ -201,6 +209,11 @@ class StationThread(QObject):
         self._worker.pushed.connect(self._on_pushed)
         self._worker.greeted.connect(self._on_greeted)
         self._worker.lost.connect(self._on_lost)
+
+    @property
+    def idle(self) -> bool:
+        """Whether every question has been answered."""
+        return not self._callbacks
 
     def start(self) -> None:
         """Open the link and say Hello."""

@@ -9,6 +9,7 @@ def style_sheet(greys: Palette) -> str:
     Widgets opt in by dynamic properties: `pane` on a frame that stands on the window's grey,
     `step` on the one button that is the next step, `subdued` on a label of lesser weight,
     `bleed` on a bar that goes from edge to edge, `slim` on a button that closes a text below,
+    `tight` on a button in a narrow band,
     `alarm` (an alarm class) on a frame that states something abnormal.
     """
     return "\n".join((_areas(greys), _buttons(greys), _fields(greys), _lists(greys), _alarms()))
@@ -114,6 +115,8 @@ QFrame[alarm="{name}"] QPushButton:focus {{ border: 3px solid {tone.ink}; paddin
 QFrame[bleed="true"] { border-radius: 0; border-left: none; border-right: none; }
 QPushButton[slim="true"] { padding: 1px 15px; min-height: 14px; border-top: none;
     border-top-left-radius: 0; border-top-right-radius: 0; }
+QPushButton[tight="true"] { padding: 3px 11px; }
+QFrame[alarm] QPushButton[tight="true"]:focus { padding: 1px 9px; }
 QPushButton[slim="true"]:focus { padding: 0 14px; }
 """
     )

@@ -16,6 +16,9 @@ from console.desk.style_sheet import style_sheet
 GRID = 8
 """Every distance is a multiple of this many device-independent pixels, or half of it."""
 
+NIGHT_PROPERTY = "readback-night"
+"""Property of the application: its style sheet is one for all windows, so is day or night."""
+
 
 class Theme(QObject):
     """The one source of colours and fonts. Widgets that paint themselves listen to `changed`.
@@ -31,8 +34,15 @@ class Theme(QObject):
     def __init__(self, language: str, *, night: bool = False, scale: float = 1.0) -> None:
         super().__init__()
         self.language = language
-        self.night = night
         self.scale = scale
+        self._night_at_first = night
+
+    @property
+    def night(self) -> bool:
+        """Whether the dark greys are in use: by all windows of the application or by none."""
+        application = QApplication.instance()
+        told = None if application is None else application.property(NIGHT_PROPERTY)
+        return self._night_at_first if told is None else bool(told)
 
     @property
     def palette(self) -> Palette:
@@ -49,7 +59,9 @@ class Theme(QObject):
 
     def set_night(self, night: bool) -> None:
         """Change between day and night at once, in all windows."""
-        self.night = night
+        application = QApplication.instance()
+        if application is not None:
+            application.setProperty(NIGHT_PROPERTY, night)
         self._apply_and_tell()
 
     def set_scale(self, scale: float) -> None:

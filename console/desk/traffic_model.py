@@ -68,6 +68,7 @@ class TrafficModel(QAbstractTableModel):
         self._rows: list[TrafficRow] = []
         self._complete = False
         self._asking = False
+        self.loaded = False
         state.row_changed.connect(self.take)
         state.tick.connect(self._tick)
 
@@ -210,6 +211,7 @@ class TrafficModel(QAbstractTableModel):
 
     def _take_page(self, page: Traffic) -> None:
         self._asking = False
+        self.loaded = True
         self._complete = len(page.rows) < PAGE
         for row in page.rows:
             self.take(row)

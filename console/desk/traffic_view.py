@@ -37,6 +37,7 @@ class TrafficView(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._traffic = model
+        self._wanted: tuple[bytes, bytes] | None = None
         self.setModel(model)
         self.setItemDelegate(TrafficDelegate(theme, model, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -52,13 +53,19 @@ class TrafficView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.selectionModel().currentRowChanged.connect(self._on_current)
+        model.rowsInserted.connect(self._choose_wanted)
         theme.changed.connect(self._measure)
         self._measure()
 
     def show_notice(self, circuit: bytes, message_id: bytes) -> None:
-        """Choose a notice, as an alarm does."""
-        position = self._traffic.row_of(circuit, message_id)
+        """Choose a notice, as an alarm does; as soon as its row is there, if it is not yet."""
+        self._wanted = (circuit, message_id)
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        position = self._traffic.row_of(*self._wanted) if self._wanted is not None else None
         if position is not None:
+            self._wanted = None
             self.setCurrentIndex(self._traffic.index(position, Column.NOTICE))
 
     def _measure(self) -> None:

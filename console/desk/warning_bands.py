@@ -83,6 +83,7 @@ class WarningBand(QFrame):
         self._reason = PlainLabel(theme, role=TextRole.CAPTION, wrap=True)
         self._theirs = PlainLabel(theme, role=TextRole.CAPTION_STRONG)
         self._button = QPushButton(words.say(f"confirm-{name}"))
+        self._button.setProperty("tight", True)
         self._button.clicked.connect(self._confirm)
         self._done = PlainLabel(theme, words.say("warning-confirmed"), role=TextRole.CAPTION_STRONG)
         row = QHBoxLayout(self)

@@ -57,6 +57,7 @@ class WatchDialog(QDialog):
         self._station = station
         self._task = task
         say = words.say
+        self.setFont(theme.font(TextRole.BODY))
         self.setWindowTitle(say(f"watch-title-{task.value}"))
         self.setMinimumWidth(52 * GRID)
         self.officer = ChoiceBox(theme)

@@ -1,6 +1,7 @@
 """A theme, the words and the packs for every window test; no window asks for a system font."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -11,14 +12,20 @@ from console.desk.local_notices import LocalNotices
 from console.desk.theme import Theme
 from console.desk.wording import Wording
 from protocol.notices.pack import Pack
+from tests.console.desk.bench import Benches
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> tuple[str, ...]:
+    """Load the bundled fonts once; reading them takes a while."""
+    return load_fonts()
+
+
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+def theme(fonts: tuple[str, ...]) -> Theme:
     """Return the day theme in English, put on the application."""
-    load_fonts()
     made = Theme("en")
     made.apply()
     return made
@@ -40,3 +47,11 @@ def pack() -> Pack:
 def notices(pack: Pack, words: Wording) -> LocalNotices:
     """Return the desk's own renderer and reader, in English."""
     return LocalNotices({pack.hash: pack}, pack, words)
+
+
+@pytest.fixture
+def bench(theme: Theme, pack: Pack) -> Iterator[Benches]:
+    """Return a maker of main windows over station doubles."""
+    made = Benches(pack)
+    yield made
+    made.close()

@@ -54,6 +54,8 @@ class StationDouble:
         self.asked: list[Request] = []
         self.refuse_next: Refused | None = None
 
+    idle = True  # it answers at once
+
     def ask(self, request: Request, on_reply: OnReply, on_refused: OnRefused) -> None:
         """Answer, on the caller's thread."""
         self.asked.append(request)
