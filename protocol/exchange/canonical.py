@@ -6,7 +6,7 @@ value has one encoding and `encode(decode(b)) == b` for every b that is let in.
 
 The reader is written out here because a general CBOR decoder would run tag handlers (dates,
 regular expressions, bignums) on bytes that nobody has verified yet. The writer is cbor2's, and
-every value read is written again with it and compared: two independent programs must agree.
+every value read is written again with it and compared: two independent programs must say the same.
 """
 
 import unicodedata
