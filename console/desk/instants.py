@@ -38,6 +38,11 @@ def time_of_day(ms: int) -> str:
     return f"{_utc(ms):%H:%M:%S}Z"
 
 
+def to_minute(ms: int | None) -> str:
+    """Return ``00:44Z``; – if not known."""
+    return NOT_KNOWN if ms is None else f"{_utc(ms):%H:%MZ}"
+
+
 def countdown(left_ms: int) -> str:
     """Return ``09:59`` or ``1:09:59`` until an instant, with a minus sign once it is past."""
     sign = "−" if left_ms < 0 else ""

@@ -7,6 +7,7 @@ was not seen whole, or whose warnings were not confirmed, cannot be taken.
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.desk import instants
@@ -24,6 +25,9 @@ from console.desk.wording import Wording
 from console.desk_link.views import MessageView
 from protocol.errors import ReadbackError
 from protocol.vocabulary import Fact, Mode, Precedence
+
+COMPACT_BELOW = 62 * GRID
+"""Height of the page under which heading and receipts take one line each."""
 
 
 class Step(Enum):
@@ -135,6 +139,13 @@ class MessagePage(QWidget):
         self._page.show()
         self.text.show_texts(texts, self._log(view), same_notice=same)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the heading gives its room to the text."""
+        super().resizeEvent(event)
+        compact = self.height() < COMPACT_BELOW
+        self._title.set_role(TextRole.SECTION if compact else TextRole.TITLE)
+        self._ladder.set_compact(compact)
 
     def put_beside(self, side: QWidget | None) -> None:
         """Put the readback beside the text, or take it away; meanwhile there is no other step."""

@@ -1,7 +1,7 @@
 """The four receipts of one notice, as four different signs with their words and times."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.desk import instants
@@ -23,6 +23,7 @@ class ReceiptLadder(QWidget):
         self._words = words
         self._known: dict[Fact, int] = {}
         self._now_ms = 0
+        self._compact = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -35,11 +36,18 @@ class ReceiptLadder(QWidget):
         )
         self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Use one line for word and time; a dash stands for what is not known."""
+        if compact != self._compact:
+            self._compact = compact
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        """Two lines."""
+        """Two lines, or one."""
         lines = QFontMetrics(self._theme.font(TextRole.CAPTION_STRONG)).height()
         lines += QFontMetrics(self._theme.font(TextRole.CODE)).height()
-        return QSize(60 * GRID, lines + GRID)
+        return QSize(60 * GRID, lines // 2 + GRID // 2 if self._compact else lines + GRID)
 
     def minimumSizeHint(self) -> QSize:
         """Four cells that still hold a time."""
@@ -63,20 +71,22 @@ class ReceiptLadder(QWidget):
         sign = QRectF(left, area.center().y() - SIGN / 2, SIGN, SIGN)
         draw_receipt(painter, sign, fact, ink, known=known)
         text_left = left + SIGN + GRID
-        room = QRectF(text_left, area.top(), area.right() - text_left, area.height() / 2)
+        room = QRectF(text_left, area.top(), area.right() - text_left, area.height())
         painter.setPen(ink)
-        strong = self._theme.font(TextRole.CAPTION_STRONG if known else TextRole.CAPTION)
-        painter.setFont(strong)
-        word = QFontMetrics(strong).elidedText(
-            self._word(fact), Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
-        painter.setFont(self._theme.font(TextRole.CODE if known else TextRole.CAPTION))
-        painter.drawText(
-            room.translated(0, area.height() / 2),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            self._time(fact),
-        )
+        word_font = self._theme.font(TextRole.CAPTION_STRONG if known else TextRole.CAPTION)
+        time_font = self._theme.font(TextRole.CODE) if known else word_font
+        if self._compact:
+            at = instants.to_minute(self._known.get(fact))
+            self._text(painter, room, f"{self._word(fact)} {at}", word_font)
+            return
+        half = room.height() / 2
+        self._text(painter, room.adjusted(0, 0, 0, -half), self._word(fact), word_font)
+        self._text(painter, room.adjusted(0, half, 0, 0), self._time(fact), time_font)
+
+    def _text(self, painter: QPainter, room: QRectF, text: str, font: QFont) -> None:
+        painter.setFont(font)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _word(self, fact: Fact) -> str:
         return self._words.say(f"receipt-{fact.name.lower().replace('_', '-')}")

@@ -7,6 +7,7 @@ import msgspec
 from pytestqt.qtbot import QtBot
 
 from console.desk.message_view import Step
+from console.desk.reply_dialogs import ChoiceDialog
 from console.desk_link.requests import ConfirmWarning, MarkRead, PassedOn
 from console.desk_link.views import TrafficRow
 from protocol.notices.pack import Pack
@@ -94,7 +95,7 @@ def test_passed_on_is_stated_with_its_level(qtbot: QtBot, bench: Benches, pack: 
     desk = opened(qtbot, bench, pack, examples.row(1, KIND, facts=facts, readback_state="sent"))
     scroll_to_end(desk)
     desk.window.page.buttons[Step.PASSED_ON].click()
-    (dialog,) = [one for one in desk.window.children() if hasattr(one, "group")]
+    (dialog,) = desk.window.findChildren(ChoiceDialog)
     assert dialog.code() == ""
     assert not dialog.confirm.isEnabled()
     dialog.group.button(2).click()

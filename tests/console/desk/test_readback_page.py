@@ -4,6 +4,7 @@ import hashlib
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from console.desk.local_notices import LocalNotices
@@ -63,11 +64,11 @@ def settle(qtbot: QtBot, page: ReadbackPage) -> None:
         if isinstance(row, ChosenValue):
             choose(row, "missile-launch-planned")
         elif isinstance(row, TypedValue):
-            qtbot.keyClicks(row.field, TYPED[row.value.field])
-            qtbot.keyClick(row.field, Qt.Key.Key_Return)
+            QTest.keyClicks(row.field, TYPED[row.value.field])
+            QTest.keyClick(row.field, Qt.Key.Key_Return)
     for row in page.rows:
         if isinstance(row, ConfirmedValue):
-            qtbot.keyClick(row.button, Qt.Key.Key_Space)
+            QTest.keyClick(row.button, Qt.Key.Key_Space)
 
 
 def sent(qtbot: QtBot, page: ReadbackPage) -> tuple[tuple[tuple[str, bytes], ...], bytes]:
@@ -145,8 +146,8 @@ def test_a_wrong_number_does_not_settle(
     page.begin(examples.notice(pack).encode())
     (row,) = [row for row in page.rows if row.value.field == "count.typed"]
     assert isinstance(row, TypedValue)
-    qtbot.keyClicks(row.field, typed)
-    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    QTest.keyClicks(row.field, typed)
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
     assert not row.is_settled
 
 

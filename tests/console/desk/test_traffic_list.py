@@ -1,6 +1,7 @@
 """The list: newest arrival first, page by page, every mark in words."""
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from console.desk.traffic_model import PAGE, ROW, Column
@@ -80,7 +81,7 @@ def test_arrow_keys_choose_and_show(qtbot: QtBot, bench: Benches, pack: Pack) ->
     desk = filled(bench, pack, 3)
     desk.window.show()
     desk.window.traffic.selectRow(0)
-    qtbot.keyClick(desk.window.traffic, Qt.Key.Key_Down)
+    QTest.keyClick(desk.window.traffic, Qt.Key.Key_Down)
     view = desk.window.page.view
     assert view is not None
     assert view.row.row == 2
