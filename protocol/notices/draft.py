@@ -72,19 +72,25 @@ class Draft:
         return replace(self, values=tuple((n, v) for n, v in ordered if v is not None))
 
     def encode(self) -> bytes:
-        """Return the canonical bytes in which the station keeps the draft."""
+        """Return the canonical bytes in which the station keeps the draft.
+
+        Raises:
+            ValueRefused: more input than a draft may hold.
+        """
         values = tuple((name, to_plain(value)) for name, value in self.values)
-        return encode(
-            (
-                VERSION,
-                self.kind,
-                self.circuits,
-                self.language,
-                _options_to_plain(self.options),
-                values,
-                self.unparsed,
-            )
+        plain = (
+            VERSION,
+            self.kind,
+            self.circuits,
+            self.language,
+            _options_to_plain(self.options),
+            values,
+            self.unparsed,
         )
+        content = encode(plain)
+        if len(content) > DRAFT_MAX:
+            raise ValueRefused("draft", f"{len(content)} bytes", f"longer-than-{DRAFT_MAX}-bytes")
+        return content
 
     @staticmethod
     def decode(data: bytes, pack: Pack) -> "Draft":
@@ -102,6 +108,8 @@ class Draft:
                 if version != VERSION or len(rest) != 2:
                     raise ValueRefused("draft", version, "unknown-version")
                 circuits = tuple(name for name in names if isinstance(name, str))
+                if circuits != names:
+                    raise ValueRefused("circuits", "", "wrong-shape")
                 values = _read_values(kind, rest[0], pack)
                 unparsed = _read_unparsed(rest[1])
                 return Draft(kind, circuits, language, _read_options(options), values, unparsed)

@@ -72,7 +72,8 @@ def draft_from_toml(text: bytes, pack: Pack, file_name: str) -> Draft:
         draft = _draft(document, pack)
         check_values(pack.kinds[draft.kind], draft.values, pack, partial=True)
     except ValueRefused as problem:
-        raise ValueRefused(problem.field, problem.value, problem.rule, file_name) from None
+        place, shown = visible(problem.field), visible(problem.value)
+        raise ValueRefused(place, shown, problem.rule, file_name) from None
     except LocalViolation as problem:
         details = problem.details
         field, value = details.get("key", "file"), details.get("value", details.get("why", ""))

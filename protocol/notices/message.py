@@ -16,6 +16,7 @@ from protocol.notices.heading import (
     heading_from_plain,
     heading_to_plain,
 )
+from protocol.notices.lint import visible
 from protocol.notices.pack import Condition, FieldSpec, Kind, Pack
 from protocol.notices.values import Value, Window
 from protocol.vocabulary import Mode
@@ -68,9 +69,7 @@ class Message:
             check_message(message, pack)
             same = message.encode() == data
         except ValueRefused as problem:
-            raise RemoteViolation(
-                "value-refused", field=problem.field, value=problem.value, rule=problem.rule
-            ) from None
+            raise _violation(problem) from None
         if not same:
             raise RemoteViolation("not-canonical", why="another-body")
         return message
@@ -93,9 +92,17 @@ class NeutralMessage:
         try:
             return NeutralMessage(*_parts(data))
         except ValueRefused as problem:
-            raise RemoteViolation(
-                "value-refused", field=problem.field, value=problem.value, rule=problem.rule
-            ) from None
+            raise _violation(problem) from None
+
+
+def _violation(problem: ValueRefused) -> RemoteViolation:
+    """Return what the peer did wrong, fit for a log: nothing hidden in names or values."""
+    return RemoteViolation(
+        "value-refused",
+        field=visible(problem.field),
+        value=visible(problem.value),
+        rule=problem.rule,
+    )
 
 
 def message_id(body: bytes) -> bytes:

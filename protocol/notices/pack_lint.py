@@ -25,6 +25,9 @@ from protocol.notices.values import SHAPES
 
 LEAD_MIN = 2
 NOT_A_FIELD_NAME = frozenset(("heading", "kind", "mode", "message"))
+NUMBERED = ("mode", "precedence", "act")
+"""Vocabularies whose codes travel as numbers of the protocol: no others can be said."""
+
 _COUNTABLE = (FieldType.DATE, FieldType.WINDOW, FieldType.INSTANT)
 
 
@@ -39,6 +42,8 @@ def check_pack(pack: Pack) -> None:
         missing = set(codes) - set(vocabulary.terms) if vocabulary else {"all"}
         if missing:
             raise _refused(f"vocabulary {name}", f"terms-missing {', '.join(sorted(missing))}")
+        if vocabulary and name in NUMBERED and set(vocabulary.terms) != set(codes):
+            raise _refused(f"vocabulary {name}", "terms-without-number")
     for vocabulary in pack.vocabularies.values():
         _check_vocabulary(vocabulary, pack.languages)
     _check_phrases(pack)

@@ -21,6 +21,14 @@ from protocol.notices.writing import INDENT, TEXT_MARK, Block, Writer, first_day
 from protocol.vocabulary import Mode, Precedence, SpeechAct
 
 TEXT_MAX = 256 * 1024
+LINE_MAX = 16 * 1024
+_HEADING_PATTERNS = {
+    "pack": r"[a-z][a-z0-9-]{0,39}",
+    "edition": figures.COUNT_PATTERN,
+    "hash": figures.HEX_PATTERN,
+    "nonce": figures.NONCE_PATTERN,
+    "digits": figures.DIGITS_PATTERN,
+}
 
 
 class TextUnreadable(LocalViolation):
@@ -78,6 +86,9 @@ def parse(text: str, pack: Pack, language: str) -> Reading:
     """
     if len(text) > TEXT_MAX:
         raise TextUnreadable(1, "text-too-long")
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LINE_MAX:
+            raise TextUnreadable(number, "line-too-long")
     reader = _TextReader(text, pack, language)
     try:
         message = reader.read()
@@ -181,7 +192,8 @@ class _TextReader:
             block = self._block()
             if len(block) != 1:
                 continue
-            found = template.read(block[0], dict.fromkeys(template.names, FREE))
+            patterns = {place: _HEADING_PATTERNS.get(place, FREE) for place in template.names}
+            found = template.read(block[0], patterns)
             if found is not None:
                 self.heading[name] = found
                 self.shown[f"heading.{name}"] = block
@@ -229,10 +241,7 @@ class _TextReader:
         return tuple(self._words.address(part) for part in split_list(self._text(name)))
 
     def _nonce(self) -> bytes:
-        try:
-            return bytes.fromhex(self._text("nonce"))
-        except ValueError:
-            raise self.unreadable("no meaning: hexadecimal") from None
+        return bytes.fromhex(self._text("nonce"))
 
     def _make_heading(self, kind: Kind) -> Heading:
         supersedes = self._refs("supersedes")

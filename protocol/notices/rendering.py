@@ -15,6 +15,7 @@ from protocol.notices import figures
 from protocol.notices.arrays import to_plain
 from protocol.notices.draft import Draft
 from protocol.notices.heading import HEADING_FIELDS
+from protocol.notices.lint import visible
 from protocol.notices.message import Message, NeutralMessage, message_id, spoken_id
 from protocol.notices.pack import Kind, Line, Pack
 from protocol.notices.values import Address, Ref, Value
@@ -272,7 +273,7 @@ def render_neutral(message: NeutralMessage, banner: str = "TEMPLATE UNKNOWN") ->
 
 def _add_neutral(page: _Page, name: str, plain: Plain) -> None:
     first, *rest = _neutral(plain)
-    head = f"{name}: "
+    head = f"{visible(name)}: "
     page.add((head + first, *rest), ((name, len(head), len(head) + len(first)),))
 
 
@@ -300,7 +301,7 @@ def _neutral(plain: Plain) -> Iterator[str]:
             yield f"0x{plain.hex()}"
         case str():
             for number, line in enumerate(plain.split("\n")):
-                yield f"{INDENT if number else ''}│ {line}"
+                yield f"{INDENT if number else ''}│ {visible(line)}"
         case tuple():
             yield f"({len(plain)})"
             for item in plain:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from protocol.exchange.canonical import decode, encode
 from protocol.notices.message import Message, NeutralMessage, check_message, spoken_id
 from protocol.notices.reading import TextUnreadable, parse, read
 from protocol.notices.rendering import render, render_draft, render_neutral
@@ -120,6 +121,36 @@ def test_a_message_of_an_unknown_pack_shows_keys_and_values() -> None:
     assert text.endswith("\nTEMPLATE UNKNOWN")
     assert "object_class: │ ICBM" in text
     assert "heading.mode: │ EXERCISE" in text
+
+
+def test_a_neutral_text_hides_nothing_and_forges_no_line() -> None:
+    plain = decode(launch_message().encode())
+    assert isinstance(plain, tuple)
+    hostile = (("a: 1\nheading.mode", "x\u202ey\nheading.mode: ACTUAL"), ("b", (1, None, b"\x00")))
+    neutral = NeutralMessage.decode(encode((plain[0], plain[1], hostile)))
+    lines = render_neutral(neutral).text.split("\n")
+    assert [line for line in lines if line.startswith("heading.mode")] == [
+        "heading.mode: │ EXERCISE"
+    ]
+    assert "a: 1⟦U+000A⟧heading.mode: │ x⟦U+202E⟧y" in lines
+    assert lines[-5:-1] == ["b: (3)", "  1", "  -", "  0x00"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), language=st.sampled_from(LANGUAGES))
+def test_a_damaged_text_is_unreadable_or_says_that_it_contradicts_itself(
+    data: st.DataObject, language: str
+) -> None:
+    text = render(launch_message(), pack(), language).text
+    at = data.draw(st.integers(0, len(text)))
+    cut = data.draw(st.integers(0, 12))
+    put = data.draw(st.text(st.sampled_from(text), max_size=6))
+    damaged = text[:at] + put + text[at + cut :]
+    try:
+        reading = parse(damaged, pack(), language)
+    except TextUnreadable:
+        return
+    assert (reading.conflicts == ()) == (damaged == text)
 
 
 def test_text_of_the_sender_cannot_pass_for_a_line_of_the_notice() -> None:
