@@ -45,6 +45,7 @@ class MemoryJournal:
         self.peer_facts: dict[tuple[bytes, Fact], FactRow] = {}
         self.chains: dict[int, ChainRow] = {}
         self.events: list[LocalEvent] = []
+        self.arrived: list[bytes] = []  # the peer's notices in the order in which they came
         self.own_cursor: Number = (1, 0)
         self.peer_head: Number = (1, 0)
         self.next_order = 1
@@ -132,6 +133,8 @@ class MemoryJournal:
             self._keep("own", self.own, row)
         for row in unit.peer:
             self._keep("peer", self.peer, row)
+            if row.message_id is not None and row.message_id not in self.arrived:
+                self.arrived.append(row.message_id)
         for fact in unit.facts:
             self.facts.setdefault((fact.message_id, fact.fact), fact)
         for fact in unit.peer_facts:
