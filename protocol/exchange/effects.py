@@ -113,7 +113,8 @@ class PeerEpochOpened:
 
 @dataclass(frozen=True, slots=True)
 class PeerRestored:
-    """The peer holds less of our chain than it signed for; we send again from `resent_from`."""
+    """The peer was restored from a backup: of our chain, or of its own, it knows the place
+    `claimed`, and we know that it knew `known`. It gets back what it lost."""
 
     claimed: tuple[int, int]
     known: tuple[int, int]

@@ -122,6 +122,7 @@ class Hearing:
             parts.standing.lock(step, PEER_COPY)
         if whose == "new":
             self._end_earlier_sessions(step, path)
+            parts.outbox.doubt()
             parts.inbox.told = sync.own.number
             if sync.own.number < parts.inbox.held.number:
                 parts.standing.peer_behind(step, sync.own.number, parts.inbox.held.number)

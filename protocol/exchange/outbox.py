@@ -7,13 +7,14 @@ leave, so that a FLASH released now stands before a ROUTINE released an hour ago
 
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocol.errors import LocalViolation, RemoteViolation, StorageFailed
+from protocol.exchange import receipts
 from protocol.exchange.chain import Number, OwnChain
 from protocol.exchange.frames import Place
-from protocol.exchange.journal import CircuitState, Journal, RecordRow, Waiting
-from protocol.exchange.record import RecordClass, unwrap_body
+from protocol.exchange.journal import CircuitState, FactRow, Journal, RecordRow, Waiting
+from protocol.exchange.record import RecordClass, read_header, unwrap_body
 from protocol.exchange.step import Step
 from protocol.vocabulary import Fact, Mode, Precedence
 
@@ -257,6 +258,11 @@ class Outbox:
         self.cursor = step.own_cursor = place.number
         self._reopen(records)
 
+    def doubt(self) -> None:
+        """Let everything open go out again: the peer began anew, perhaps from a backup."""
+        for record in self._open.values():
+            record.delivered = False
+
     def stored(self, step: Step, number: Number, digest: bytes) -> bool:
         """Note that a signed STORED names a record of ours; return whether it is one."""
         record = self._open.get(number)
@@ -307,17 +313,40 @@ class Outbox:
             if row.message_id is not None:
                 step.fact(row.message_id, Fact.RELEASED)
                 step.fact(row.message_id, Fact.TRANSMITTED)
-        for row in left:
-            if row.record_class != RecordClass.SERVICE and row.hash not in there:
-                self.enqueue(
-                    step,
-                    unwrap_body(row.body),
-                    row.precedence,
-                    record_class=RecordClass(row.record_class),
-                    message_id=row.message_id or b"",
-                )
+            elif row.record_class == RecordClass.RECEIPT:
+                _restate(step, row)
+        self._wait_again(
+            step,
+            [
+                row
+                for row in left
+                if row.record_class != RecordClass.SERVICE and row.hash not in there
+            ],
+        )
         self.cursor = step.own_cursor = claim
         self._reopen([_opened(opening, keep=True)])
+
+    def _wait_again(self, step: Step, rows: Sequence[RecordRow]) -> None:
+        """Let records that left the chain wait for a new number, before all that waits now."""
+        if not rows:
+            return
+        behind = [*self._messages, *self._statements]
+        self._messages, self._statements = [], []
+        for row in rows:
+            self.enqueue(
+                step,
+                unwrap_body(row.body),
+                row.precedence,
+                record_class=RecordClass(row.record_class),
+                message_id=row.message_id or b"",
+                mode=read_header(row.raw).mode,
+            )
+        for entry in sorted(behind, key=lambda waiting: waiting.order):
+            moved = replace(entry, order=self._next_order)
+            self._next_order += 1
+            step.numbered.append(entry.order)
+            step.waiting.append(moved)
+            self._wait(moved)
 
     def _reopen(self, records: Sequence[OpenRecord]) -> None:
         self._open.clear()
@@ -328,6 +357,14 @@ class Outbox:
 
     def _unreceipted(self, record: OpenRecord) -> bool:
         return record.record_class is RecordClass.MESSAGE and not record.delivered
+
+
+def _restate(step: Step, row: RecordRow) -> None:
+    """Note again what a receipt of ours says that we got back."""
+    statement = receipts.decode(unwrap_body(row.body), RecordClass.RECEIPT)
+    if isinstance(statement, receipts.Read | receipts.PassedOn):
+        fact = Fact.READ if isinstance(statement, receipts.Read) else Fact.PASSED_ON
+        step.peer_facts.append(FactRow(statement.message_id, fact, row.at_ms))
 
 
 def _opened(row: RecordRow, *, keep: bool) -> OpenRecord:

@@ -78,6 +78,7 @@ class _Attempt:
     ends_ms: int
     repeat_ms: int
     sent: bytes
+    repeated: bool = False
     answered: bytes = b""  # the M2 taken; it comes again when our repeated M1 crossed it
 
 
@@ -150,7 +151,7 @@ class Path:
         if kind is FrameKind.DATA:
             return self._open(frame, step)
         if kind is FrameKind.RENEW:
-            self._renew_soon(step)
+            self._hear_renew(step)
         elif self.setup.connects == (kind in (FrameKind.M1, FrameKind.M3)):
             raise RemoteViolation("wrong-role", message=kind.name)
         elif kind is FrameKind.M1:
@@ -177,6 +178,14 @@ class Path:
             return None
         raise RemoteViolation("unknown-session", session=named.hex())
 
+    def _hear_renew(self, step: Step) -> None:
+        """Begin a handshake. One that is under way goes on, unless it is getting no answer: the
+        other side may have forgotten it."""
+        if self._attempt is not None and self._attempt.repeated:
+            self._attempt = None
+            self._move(PathEvent.HANDSHAKE_FAILED)
+        self._renew_soon(step)
+
     def _hear_m1(self, frame: bytes, step: Step) -> None:
         answers = self._answering(step)
         m2 = answers.responder.m1(frame)
@@ -193,7 +202,7 @@ class Path:
         if frame == attempt.answered:
             return
         attempt.sent = attempt.initiator.m2(frame)
-        attempt.answered = frame
+        attempt.answered, attempt.repeated = frame, False
         attempt.repeat_ms = step.now.mono_ms + self.timing.repeat_ms
         step.transmit(self.setup.number, attempt.sent)
 
@@ -317,6 +326,7 @@ class Path:
             self._renew_soon(step)
         elif attempt is not None and now >= attempt.repeat_ms:
             attempt.repeat_ms = now + self.timing.repeat_ms
+            attempt.repeated = True
             step.transmit(self.setup.number, attempt.sent)
         answers = self._answers
         if answers is not None and answers.began is not None and now >= answers.ends_ms:

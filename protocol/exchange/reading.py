@@ -21,6 +21,12 @@ from protocol.exchange.step import Step
 from protocol.vocabulary import Fact
 
 
+def known_before(step: Step, journal: Journal, message_id: bytes) -> bool:
+    """Whether a notice came before, under another number: it is held, and not shown again."""
+    in_this_step = sum(row.message_id == message_id for row in step.peer)
+    return in_this_step > 1 or journal.peer_message(message_id) is not None
+
+
 class Reader:
     """Reads records in the order in which they are taken in."""
 
@@ -40,8 +46,7 @@ class Reader:
         content = taken.content
         if isinstance(content, BodySummary):
             self._to_receipt.append(taken.row)
-            again = sum(row.message_id == content.message_id for row in step.peer) > 1
-            if again or self._journal.peer_message(content.message_id) is not None:
+            if known_before(step, self._journal, content.message_id):
                 step.event("message-repeated", content.message_id)
             else:
                 step.show(Arrived(taken.row, content.message_id))

@@ -151,7 +151,9 @@ class Standing:
             self._outbox.cover(step, self._in_chain(place))
 
     def peer_behind(self, step: Step, claimed: Number, known: Number) -> None:
-        """Tell that the peer was restored from a backup: it knows less than it signed for."""
+        """Tell, once in a step, that the peer was restored: it knows less than it did."""
+        if any(isinstance(effect, PeerRestored) for effect in step.shown):
+            return
         step.event("peer-restored", claimed=claimed, known=known)
         step.show(PeerRestored(claimed, known))
 

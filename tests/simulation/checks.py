@@ -26,6 +26,7 @@ class Oracle:
     def observe(self, world: World, station: Station, effect: Effect) -> None:
         """Check an effect at the moment at which it is performed."""
         if isinstance(effect, Arrived):
+            _demand(not station.shown_twice, "shown twice", effect.message_id.hex())
             _check_screen(world, station)
         elif isinstance(effect, FactKnown):
             self._check_fact(world, effect)
@@ -58,6 +59,10 @@ def check_safety(world: World) -> None:
             _demand(not snapshot.storage_stopped, "the journal failed", station.index)
             _demand(snapshot.locked in ("", "restoring"), "locked without a fork", snapshot.locked)
         _check_screen(world, station)
+        if not world.plan.restores:
+            codes = {event.code for event in station.journal.events}
+            _demand("path-unlinked" not in codes, "a path secret was lost", station.index)
+            _demand("peer-restored" not in codes, "a backup seen where none was", station.index)
 
 
 def _check_screen(world: World, station: Station) -> None:

@@ -58,11 +58,18 @@ class MemoryJournal:
     def copy(self) -> "MemoryJournal":
         """Return a backup."""
         backup = MemoryJournal()
-        for name, value in vars(self).items():
-            if isinstance(value, dict | list):
-                value = value.copy()
-            setattr(backup, name, value)
+        backup.take_over(self)
         return backup
+
+    def take_over(self, other: "MemoryJournal") -> None:
+        """Hold what another journal holds."""
+        for name in vars(MemoryJournal()):
+            value = getattr(other, name)
+            setattr(self, name, value.copy() if isinstance(value, dict | list) else value)
+
+    def after_crash(self) -> "MemoryJournal":
+        """Return what the next process finds: every commit that returned, and nothing else."""
+        return self
 
     def load(self) -> CircuitState:
         self._check()

@@ -97,7 +97,7 @@ def draw(seed: int) -> Plan:
         connects=tuple(rng.random() < 0.5 for _ in profiles),
         latency_ms=rng.choice((2, 20, 80)),
         noise=_noise(rng),
-        releases=tuple(_release(rng) for _ in range(rng.randint(3, 14))),
+        releases=_releases(rng),
         cuts=tuple(_cut(rng, len(profiles)) for _ in range(rng.choice((0, 0, 1, 2, 4)))),
         crashes=_crashes(rng),
         jumps=tuple(_jump(rng) for _ in range(rng.choice((0, 0, 0, 1, 2)))),
@@ -124,9 +124,18 @@ def _noise(rng: random.Random) -> Noise:
     return Noise(loss=chance(0.4), repeat=chance(0.2), reorder=chance(0.2), corrupt=chance(0.1))
 
 
-def _release(rng: random.Random) -> Release:
+def _releases(rng: random.Random) -> tuple[Release, ...]:
+    """Draw messages one by one, and in some seeds many at one moment."""
+    single = [_release(rng, rng.randrange(FAULT_PHASE_MS)) for _ in range(rng.randint(3, 14))]
+    if rng.random() < 0.15:
+        at_ms = rng.randrange(FAULT_PHASE_MS)
+        single += [_release(rng, at_ms + number // 4) for number in range(rng.randint(5, 40))]
+    return tuple(single)
+
+
+def _release(rng: random.Random, at_ms: int) -> Release:
     return Release(
-        at_ms=rng.randrange(FAULT_PHASE_MS),
+        at_ms=at_ms,
         station=rng.randrange(2),
         precedence=Precedence(rng.randint(1, 4)),
         read_after_ms=rng.randrange(200, 4_000),
@@ -159,9 +168,12 @@ def _crashes(rng: random.Random) -> tuple[CrashPlan, ...]:
         )
     if rng.random() < 0.15:
         at_ms = rng.randrange(2_000, FAULT_PHASE_MS)
-        crashes.append(
-            CrashPlan(at_ms, rng.randrange(2), "effect", 0, 500, rng.randrange(at_ms - 1_000))
-        )
+        station = rng.randrange(2)
+        crashes.append(CrashPlan(at_ms, station, "effect", 0, 500, rng.randrange(at_ms - 1_000)))
+        if rng.random() < 0.5:  # and dies again while it recovers
+            again_ms = at_ms + 500 + rng.randrange(1, 400)
+            where = rng.choice(("before", "after", "effect"))
+            crashes.append(CrashPlan(again_ms, station, where, rng.randrange(5), 100, None))
     return tuple(crashes)
 
 

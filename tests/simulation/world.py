@@ -390,6 +390,7 @@ class World:
         crash = station.crash
         station.circuit = station.crash = station.effects_left = None
         station.journal.crash_before = station.journal.crash_after = None
+        station.journal = station.journal.after_crash()
         for number in list(self._link):
             self._disconnect(number)
         backup = self._backups.get(crash) if crash is not None else None
@@ -399,7 +400,8 @@ class World:
 
     def _restore(self, station: Station, backup: MemoryJournal) -> None:
         """Put yesterday's disk in: what only this disk had is lost with it."""
-        station.journal = backup.copy()
+        station.journal = MemoryJournal()
+        station.journal.take_over(backup)
         station.to_read.clear()
         other = self.stations[1 - station.index]
         for message_id, released in self.released.items():
