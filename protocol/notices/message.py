@@ -193,12 +193,20 @@ def check_values(
         value = given.get(spec.name)
         if value is not None:
             check_value(spec, value, pack)
-            if spec.only_when and not holds(spec.only_when, given) and not partial:
-                raise ValueRefused(spec.name, _shown(value), "field-not-for-this-case")
-        elif not partial and is_required(spec, given):
-            raise ValueRefused(spec.name, "", "field-missing")
-        if spec.day_of and not partial:
-            _check_day(spec, given)
+    if not partial:
+        for spec in kind.fields:
+            _check_together(spec, given)
+
+
+def _check_together(spec: FieldSpec, given: dict[str, Value]) -> None:
+    """Check what a field's being there, or its value, owes to the other fields."""
+    value = given.get(spec.name)
+    if value is None and is_required(spec, given):
+        raise ValueRefused(spec.name, "", "field-missing")
+    if value is not None and spec.only_when and not holds(spec.only_when, given):
+        raise ValueRefused(spec.name, _shown(value), "field-not-for-this-case")
+    if spec.day_of:
+        _check_day(spec, given)
 
 
 def is_required(spec: FieldSpec, given: dict[str, Value]) -> bool:
