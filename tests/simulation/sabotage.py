@@ -19,7 +19,6 @@ from protocol.exchange.record import RecordClass, read_header, unwrap_body
 from protocol.exchange.standing import Standing
 from protocol.exchange.step import Step
 from tests.simulation.memory_journal import MemoryJournal
-from tests.simulation.world import SimulatedBodies
 
 
 class SendsOnce(Feed):
@@ -65,7 +64,7 @@ class TakesTwice(Inbox):
         row = self._row(step, (header.epoch, header.serial))
         if row is None or header.record_class is not RecordClass.MESSAGE:
             return None
-        content = SimulatedBodies().inspect(unwrap_body(frame.wrapped))
+        content = self._bodies.inspect(unwrap_body(frame.wrapped), ours=False)
         return Taken(row, Place(1, 0, bytes(32)), content)
 
 
@@ -74,10 +73,6 @@ class GoesOnAfterRestore(Standing):
 
     def judge(self, step: Step, line: Line, sync: Sync) -> None:
         self.settled = True
-
-
-def _never_seen(journal: object, message_id: bytes) -> None:
-    return None
 
 
 Sabotage = Callable[[pytest.MonkeyPatch], None]

@@ -32,11 +32,16 @@ SLOW_LATENCY_MS = 2_500
 
 
 class SimulatedBodies:
-    """Bodies of the simulation: [mode, precedence, sender, number]."""
+    """Bodies of the simulation: [mode, precedence, sender, number], read at one station."""
 
-    def inspect(self, body: bytes) -> BodySummary:
+    def __init__(self, station: int) -> None:
+        self._station = station
+
+    def inspect(self, body: bytes, *, ours: bool) -> BodySummary:
         match canonical.decode(body):
-            case (int(mode), int(precedence), int(), int()):
+            case (int(mode), int(precedence), int(sender), int()):
+                if (sender == self._station) is not ours:
+                    raise RemoteViolation("wrong-peer", where="body")
                 digest = hashlib.sha256(body).digest()
                 return BodySummary(digest, Mode(mode), Precedence(precedence))
             case _:
@@ -195,7 +200,7 @@ class World:
             station.setup,
             station.journal,
             station.primitives,
-            SimulatedBodies(),
+            SimulatedBodies(station.index),
             lambda: Greeting((), True, True),
         )
         # The screen is made from the log: what was committed and not shown yet is shown now.
