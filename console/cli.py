@@ -86,6 +86,7 @@ def _desk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     command = commands.add_parser("demo", help="two paired stations and two desks on this machine")
     command.add_argument("--languages", default="en,zh", help="of the two desks (default en,zh)")
     command.add_argument("--headless", action="store_true", help="play everything without a screen")
+    command.add_argument("--play", action="store_true", help="begin to play at once")
     command.add_argument(
         "--out", type=Path, help="leave transcript, station folders, pictures here"
     )

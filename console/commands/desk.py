@@ -1,6 +1,7 @@
 """Commands that open windows. Qt is imported only here, so that no other command waits for it."""
 
 import argparse
+import signal
 
 from console.commands import terminal
 from protocol.errors import LocalViolation
@@ -28,10 +29,17 @@ def run_demo(options: argparse.Namespace) -> int:
         )
     from console.demo.performance import perform
 
+    # A demo that is ended from outside must still stop the stations that it started.
+    signal.signal(signal.SIGTERM, _interrupt)
     return perform(
         (languages[0], languages[1]),
         headless=options.headless,
+        at_once=options.headless or options.play,
         out=options.out,
         chosen=tuple(options.scenario or ()),
         say=terminal.say,
     )
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt

@@ -25,6 +25,7 @@ def perform(
     languages: tuple[str, str],
     *,
     headless: bool,
+    at_once: bool,
     out: Path | None,
     chosen: tuple[str, ...],
     say: Callable[[str], None],
@@ -47,7 +48,7 @@ def perform(
             )
         from console.demo.windows import show
 
-        return show(stage, scenarios, transcript, pictures=out, headless=headless)
+        return show(stage, scenarios, transcript, pictures=out, headless=headless, at_once=at_once)
 
 
 def play_through(player: Player, scenarios: tuple[Scenario, ...], transcript: Transcript) -> int:

@@ -90,6 +90,7 @@ class DemoWindows(QObject):
         transcript: Transcript,
         pictures: Path | None,
         headless: bool,
+        at_once: bool,
     ) -> None:
         super().__init__()
         self._scenarios = scenarios
@@ -97,7 +98,7 @@ class DemoWindows(QObject):
         self._pictures = pictures
         self._headless = headless
         self._circuit = stage.circuit
-        self._running = headless
+        self._running = at_once
         self._place = 0
         self._taken = 0
         self.passed = False
@@ -232,10 +233,11 @@ def show(
     *,
     pictures: Path | None,
     headless: bool,
+    at_once: bool,
 ) -> int:
     """Play with windows; return the exit status. On a screen, until the panel is closed."""
     application(headless=headless)
-    windows = DemoWindows(stage, scenarios, transcript, pictures, headless)
+    windows = DemoWindows(stage, scenarios, transcript, pictures, headless, at_once)
     windows.arrange()
     try:
         windows.start()

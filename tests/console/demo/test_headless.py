@@ -15,7 +15,9 @@ pytestmark = pytest.mark.slow
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "out"
     lines: list[str] = []
-    status = perform(("en", "zh"), headless=True, out=folder, chosen=(), say=lines.append)
+    status = perform(
+        ("en", "zh"), headless=True, at_once=True, out=folder, chosen=(), say=lines.append
+    )
     assert status == PASSED, "\n".join(lines[-30:])
     return folder
 
@@ -64,7 +66,12 @@ def test_a_missing_receipt_fails_the_demo(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("console.demo.officer.ScriptedOfficer.read_back", lambda *_: None)
     monkeypatch.setattr("console.demo.play.STEP_SECONDS", 0.5)
     status = perform(
-        ("en", "zh"), headless=True, out=None, chosen=("andoya-1995",), say=lambda line: None
+        ("en", "zh"),
+        headless=True,
+        at_once=True,
+        out=None,
+        chosen=("andoya-1995",),
+        say=lambda line: None,
     )
     assert status == FAILED
 
@@ -72,4 +79,11 @@ def test_a_missing_receipt_fails_the_demo(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "precious").write_text("x")
     with pytest.raises(LocalViolation, match="folder-not-empty"):
-        perform(("en", "zh"), headless=True, out=tmp_path, chosen=(), say=lambda line: None)
+        perform(
+            ("en", "zh"),
+            headless=True,
+            at_once=True,
+            out=tmp_path,
+            chosen=(),
+            say=lambda line: None,
+        )
