@@ -13,11 +13,21 @@ from PySide6.QtWidgets import (
 )
 
 from console.demo.scenario import Scenario, Step
+from console.demo.stage import SIDES
 from console.demo.transcript import instant_text
 from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel
 from console.desk.theme import GRID, Theme
 from console.desk.wording import Wording
+
+
+def _credentials() -> str:
+    """Return who may log on at the two desks; demo stations keep no secret."""
+    return "\n".join(
+        f"{side.party}  "
+        + ", ".join(f"{o.name}: {o.passphrase}" for o in (side.first, side.second))
+        for side in SIDES
+    )
 
 
 class ScenarioPanel(QWidget):
@@ -38,12 +48,10 @@ class ScenarioPanel(QWidget):
         theme: Theme,
         words: Wording,
         scenarios: tuple[Scenario, ...],
-        parties: tuple[str, str],
     ) -> None:
         super().__init__()
         self._words = words
         self._scenarios = scenarios
-        self._parties = parties
         self.setWindowTitle(words.say("demo-title"))
         self._choice = QComboBox()
         self._choice.addItems([scenario.title[words.language] for scenario in scenarios])
@@ -69,6 +77,7 @@ class ScenarioPanel(QWidget):
         layout.addWidget(
             PlainLabel(theme, words.say("demo-explain"), TextRole.BODY, wrap=True, subdued=True)
         )
+        layout.addWidget(PlainLabel(theme, _credentials(), TextRole.CODE, wrap=True))
         layout.addWidget(PlainLabel(theme, words.say("demo-scenario"), TextRole.CAPTION))
         layout.addWidget(self._choice)
         layout.addWidget(self._steps, 1)
@@ -107,7 +116,7 @@ class ScenarioPanel(QWidget):
     def _line(self, number: int, step: Step) -> str:
         action = self._words.say(f"demo-{step.do}", label=step.label or step.of)
         line = self._words.say(
-            "demo-step", number=number, party=self._parties[step.side - 1], action=action
+            "demo-step", number=number, party=SIDES[step.side - 1].party, action=action
         )
         return f"{instant_text(step.at_ms)}  {line}"
 

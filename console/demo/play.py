@@ -110,6 +110,7 @@ class Player:
         """Read the step's draft; the officer picks the notices that it speaks of from the list."""
         officer = self.sides[step.side]
         draft = draft_from_toml(step.draft.encode(), self.pack, f"{scenario.code}.toml")
+        draft = replace(draft, language=officer.language)
         for field_name, label in step.picks:
             picked = self._pick(officer, scenario, label)
             draft = draft.with_value(field_name, picked, self.pack)

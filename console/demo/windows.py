@@ -5,6 +5,7 @@ learn of everything from their stations. What passes between the two are Qt sign
 methods, and one semaphore with which the panel hands out steps.
 """
 
+import os
 import threading
 import time
 from pathlib import Path
@@ -19,10 +20,10 @@ from console.demo.panel import ScenarioPanel
 from console.demo.performance import FAILED, PASSED
 from console.demo.play import Player
 from console.demo.scenario import Scenario
-from console.demo.stage import SIDES, Stage
+from console.demo.stage import Stage
 from console.demo.transcript import Transcript
-from console.desk.app import application, open_desk
-from console.desk.main_window import MainWindow
+from console.desk.app import Desk, make_application
+from console.desk.composer_desk import ComposerDesk
 from console.desk.theme import Theme
 from console.desk.wording import Wording
 from protocol.errors import ReadbackError
@@ -103,15 +104,14 @@ class DemoWindows(QObject):
         self._taken = 0
         self.passed = False
         languages = (stage.officers[0].language, stage.officers[1].language)
-        self.desks: tuple[MainWindow, MainWindow] = (
-            open_desk(stage.folders[0], stage.desk_keys[0], languages[0]),
-            open_desk(stage.folders[1], stage.desk_keys[1], languages[1]),
-        )
         self._words = Wording.load(languages[0])
         self._theme = Theme(languages[0])
-        self.panel = ScenarioPanel(
-            self._theme, self._words, scenarios, (SIDES[0].party, SIDES[1].party)
+        self._theme.apply()
+        self.desks = (
+            self._open_desk(stage, 0, languages[0]),
+            self._open_desk(stage, 1, languages[1]),
         )
+        self.panel = ScenarioPanel(self._theme, self._words, scenarios)
         self.play = Play(stage, scenarios)
         self.play.stepped.connect(self._on_stepped)
         self.play.ended.connect(self._on_ended)
@@ -120,21 +120,40 @@ class DemoWindows(QObject):
         self.loop = QEventLoop()
         self.panel.closed.connect(self.loop.quit)
 
+    def _open_desk(self, stage: Stage, side: int, language: str) -> Desk:
+        # Headless demos make no noise: no officer sits there.
+        return Desk(
+            stage.folders[side],
+            stage.desk_keys[side],
+            language,
+            ComposerDesk,
+            self._theme,
+            name=f"demo desk {side + 1}",
+            sound=not self._headless,
+        )
+
+    @property
+    def windows(self) -> tuple[QWidget, ...]:
+        """The two desks' windows."""
+        return tuple(desk.window for desk in self.desks)
+
     def arrange(self) -> None:
         """Put the desks side by side and the panel below them, within the screen."""
         if self._headless:
-            for desk in self.desks:
-                desk.resize(*DESK_SIZE)
+            for window in self.windows:
+                window.resize(*DESK_SIZE)
             return
         area = QGuiApplication.primaryScreen().availableGeometry()
         width, height = area.width() // 2, area.height() - PANEL_HEIGHT
-        for place, desk in enumerate(self.desks):
-            desk.setGeometry(QRect(area.x() + place * width, area.y(), width, height))
+        for place, window in enumerate(self.windows):
+            window.setGeometry(QRect(area.x() + place * width, area.y(), width, height))
         self.panel.setGeometry(area.x(), area.y() + height, area.width(), PANEL_HEIGHT)
         self.panel.show()
 
     def start(self) -> None:
         """Begin to play; headless, steps follow each other by themselves."""
+        for desk in self.desks:
+            desk.start()
         self._wait_until_ready()
         self._picture("0-start")
         self.play.start()
@@ -146,7 +165,7 @@ class DemoWindows(QObject):
         self.play.requestInterruption()
         self.play.wait()
         for desk in self.desks:
-            desk.close()
+            desk.window.close()
         self.panel.close()
 
     @Slot()
@@ -168,7 +187,7 @@ class DemoWindows(QObject):
             self.panel.show_scenario(place)
         self.panel.mark_played(number)
         for desk in self.desks:
-            desk.show_message(self._circuit, message_id)
+            desk.window.show_message(self._circuit, message_id)
         self._settle()
         self._picture(f"{code}-{number:02}")
         self.panel.set_busy(False)
@@ -191,13 +210,13 @@ class DemoWindows(QObject):
     def _wait_until_ready(self) -> None:
         """Turn the event loop until both desks have heard from their stations."""
         deadline = time.monotonic() + SETTLE_SECONDS
-        while not all(desk.ready for desk in self.desks) and time.monotonic() < deadline:
+        while not all(desk.window.ready for desk in self.desks) and time.monotonic() < deadline:
             QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
     def _settle(self) -> None:
         """Let the windows take in what their stations have said."""
         deadline = time.monotonic() + SETTLE_SECONDS
-        while not all(desk.settled for desk in self.desks) and time.monotonic() < deadline:
+        while not all(desk.window.settled for desk in self.desks) and time.monotonic() < deadline:
             QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
     def _picture(self, name: str) -> None:
@@ -205,9 +224,9 @@ class DemoWindows(QObject):
             return
         folder = self._pictures / "pictures"
         folder.mkdir(exist_ok=True)
-        for side, desk in enumerate(self.desks, 1):
-            desk.grab().save(str(folder / f"{name}-side-{side}.png"))
-        side_by_side(self.desks).save(str(folder / f"{name}-both.png"))
+        for side, window in enumerate(self.windows, 1):
+            window.grab().save(str(folder / f"{name}-side-{side}.png"))
+        side_by_side(self.windows).save(str(folder / f"{name}-both.png"))
         self._taken += 1
 
 
@@ -236,7 +255,9 @@ def show(
     at_once: bool,
 ) -> int:
     """Play with windows; return the exit status. On a screen, until the panel is closed."""
-    application(headless=headless)
+    if headless:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    make_application(stage.officers[0].language)
     windows = DemoWindows(stage, scenarios, transcript, pictures, headless, at_once)
     windows.arrange()
     try:

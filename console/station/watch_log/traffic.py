@@ -8,6 +8,7 @@ from console.station.watch_log.events import message_events
 from console.station.watch_log.journal import facts, find_record, signatures
 from console.station.watch_log.rows import REFERENCE_BYTES, MessageRow
 from protocol.exchange.record import unwrap_body
+from protocol.vocabulary import Fact
 
 TRAFFIC_PAGE_MAX = 200
 
@@ -111,15 +112,16 @@ def _line(database: Database, row: Row) -> TrafficRow:
         # An answer comes from the other side; only the sender puts another notice in the place.
         answered=_related(database, circuit_id, message_id, "answers", not outgoing),
         superseded=_related(database, circuit_id, message_id, "supersedes", outgoing),
-        facts=_facts(database, circuit_id, outgoing, message_id),
+        facts=_facts(database, row),
     )
 
 
-def _facts(
-    database: Database, circuit_id: bytes, outgoing: bool, message_id: bytes
-) -> tuple[tuple[int, int], ...]:
-    known = facts(database, circuit_id, outgoing, message_id)
-    return tuple((int(fact.fact), fact.at_ms) for fact in known)
+def _facts(database: Database, row: Row) -> tuple[tuple[int, int], ...]:
+    """Return what is known of a notice; one of the peer's is stored here since it arrived."""
+    outgoing = bool(row["outgoing"])
+    known = facts(database, row["circuit_id"], outgoing, row["message_id"])
+    stored = () if outgoing else ((int(Fact.STORED), int(row["arrived_ms"])),)
+    return (*stored, *((int(fact.fact), fact.at_ms) for fact in known))
 
 
 def _related(

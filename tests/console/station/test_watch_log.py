@@ -240,6 +240,7 @@ def test_the_list_follows_a_notice_through_its_life(log: WatchLog, journal: Jour
     newest, line = log.traffic(None, 0, 10)
     assert newest.message_id == message_id(2)
     assert (newest.outgoing, newest.delayed, newest.answered) == (False, True, False)
+    assert newest.facts == ((Fact.STORED, newest.arrived_ms),)
     assert (line.epoch, line.serial, line.answered, line.superseded) == (2, 4, True, False)
     assert line.facts == ((2, 70), (3, 80))
     assert line.readback_state == "different"
