@@ -14,7 +14,7 @@ from console.desk_link.requests import (
     Sounding,
     TakeAlarm,
 )
-from console.station.alarms import AlarmClass, Alarms, Cause
+from console.station.alarms import Alarms, Cause
 from console.station.clock import Clock
 from console.station.desk_server import DeskHandler, Handler
 from console.station.sounder import Sounder
@@ -126,9 +126,3 @@ class AlarmDesk:
         except StorageFailed:
             # An alarm about the storage itself must still be taken; the log's fault is on screen.
             return
-
-
-def arrival(precedence: int) -> AlarmClass:
-    """Return the class of alarm with which a notice of this precedence arrives."""
-    classes = {1: AlarmClass.FLASH, 2: AlarmClass.IMMEDIATE}
-    return classes.get(precedence, AlarmClass.CAUTION)

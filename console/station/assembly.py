@@ -1,5 +1,8 @@
 """Builds an engine from an unlocked station folder: who is given what, in one place."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from console.assets import load_shelf, pack_files
 from console.desk_link.listener import DeskListener
 from console.desk_link.requests import Request
@@ -13,9 +16,11 @@ from console.station.engine import Engine, Parts
 from console.station.folder import StationFolder
 from console.station.happenings import Happenings
 from console.station.keystore import Keystore
+from console.station.lasting import LastingCauses
 from console.station.lifeline import Lifeline
 from console.station.news import News
 from console.station.notice_bodies import Lister, NoticeBodies, Shelf
+from console.station.overdue import Overdue
 from console.station.pairing_desk import PairingDesk
 from console.station.receipt_desk import ReceiptDesk
 from console.station.release_desk import ReleaseDesk
@@ -36,79 +41,117 @@ from protocol.notices.values import Address
 from protocol.vocabulary import Mode
 
 
-def assemble(
-    folder: StationFolder,
-    log: WatchLog,
-    keystore: Keystore,
-    primitives: Primitives,
-    transport: Transport,
-    listener: DeskListener,
-    sounder: Sounder,
-    lifeline: Lifeline,
-) -> Engine:
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What an engine stands on: an unlocked folder and the ways out of the process."""
+
+    folder: StationFolder
+    log: WatchLog
+    keystore: Keystore
+    primitives: Primitives
+    transport: Transport
+    listener: DeskListener
+    sounder: Sounder
+    lifeline: Lifeline
+
+
+@dataclass(frozen=True, slots=True)
+class _Inner:
+    """What all desks share."""
+
+    clock: Clock
+    shelf: Shelf
+    keys: dict[Mode, StationKeys]
+    circuits: Circuits
+    look: StationLook
+    watch: WatchDesk
+    news: News
+
+
+def assemble(base: Base) -> Engine:
     """Return an engine that is ready to run.
 
     Raises:
         StorageFailed: the log lacks what a station needs, or the disk failed.
         LocalViolation: a bundled pack is damaged.
     """
+    folder, log = base.folder, base.log
     clock = Clock(exercise_only=folder.config.exercise_only)
     shelf, keys = _shelf(log), _station_keys(log, folder.config.exercise_only)
-    own = Address(folder.config.party, folder.config.name)
     slow = SlowWork()
 
     def greet() -> Greeting:
         return Greeting(shelf.hashes, watch.anybody, desks.connected)
 
-    def bodies(own_card: Card, peer_card: Card) -> NoticeBodies:
-        peer = Address(peer_card.party, peer_card.station)
-        return NoticeBodies(shelf, Address(own_card.party, own_card.station), peer)
-
     def offset_ms(circuit: bytes) -> int | None:
         return circuits.host(circuit).circuit.snapshot(clock.now()).offset_ms
 
-    ground = Ground(log, primitives, keys, bodies, Lister(shelf, offset_ms), greet)
-    circuits = Circuits(ground, transport, clock, lambda host, effect: shown.show(host, effect))
+    def bodies(own: Card, peer: Card) -> NoticeBodies:
+        return NoticeBodies(
+            shelf, Address(own.party, own.station), Address(peer.party, peer.station)
+        )
+
+    circuits = Circuits(
+        Ground(log, base.primitives, keys, bodies, Lister(shelf, offset_ms), greet),
+        base.transport,
+        clock,
+        show=lambda host, effect: shown.show(host, effect),
+        opened=lambda host: shown.opened(host),
+    )
     look = StationLook(folder, log, clock, circuits, shelf.hashes)
-    watch = WatchDesk(keystore, log, clock, look.station)
-    news = News(log, look)
-    alarms = AlarmDesk(log, clock, sounder, watch, lambda: news.lists_changed("alarms"))
-    shown = Happenings(circuits, shelf, alarms, news, look, clock)
-    dispatch = Dispatch(
-        log, circuits, shelf, keystore, clock, own, primitives.random, news.message_changed
+    watch = WatchDesk(base.keystore, log, clock, look.station)
+    news = News(log, look, lambda circuit, message_id: overdue.changed(circuit, message_id))
+    alarms = AlarmDesk(log, clock, base.sounder, watch, lambda: news.lists_changed("alarms"))
+    lasting = LastingCauses(alarms, clock)
+    overdue = Overdue(log, clock, lasting)
+    shown = Happenings(circuits, shelf, alarms, lasting, news, look, clock)
+    inner = _Inner(clock, shelf, keys, circuits, look, watch, news)
+    releases, handlers = _handlers(base, inner, shown.read_here)
+    handlers.update(alarms.handlers())
+    desks = DeskServer(base.listener, slow, handlers, alarms.desk_handlers(), left=alarms.desk_left)
+    look.ask(watch.officers, lambda: alarms.sound_fault)
+    news.ask(alarms.view, releases.releases)
+    parts = Parts(
+        folder, log, clock, base.transport, circuits, desks, slow, alarms, lasting, overdue, news
     )
-    drafts = DraftDesk(
-        log, circuits, shelf, clock, primitives.random, lambda: news.lists_changed("drafts")
-    )
+    return Engine(parts, base.lifeline)
+
+
+def _handlers(
+    base: Base, inner: _Inner, read_here: Callable[[bytes, bytes], None]
+) -> tuple[ReleaseDesk, dict[type[Request], Handler]]:
+    """Return who handles which request of a desk, and the one who has the releases."""
+    log, config, random = base.log, base.folder.config, base.primitives.random
+    clock, shelf, circuits, look = inner.clock, inner.shelf, inner.circuits, inner.look
+    watch, news = inner.watch, inner.news
+    own = Address(config.party, config.name)
+    changed = news.message_changed
+    dispatch = Dispatch(log, circuits, shelf, base.keystore, clock, own, random, changed)
     releases = ReleaseDesk(
         log,
         dispatch,
         shelf,
-        keystore,
+        base.keystore,
         watch,
         clock,
-        random=primitives.random,
-        allow_alone=folder.config.allow_one_officer_flash,
+        random=random,
+        allow_alone=config.allow_one_officer_flash,
         changed=lambda: news.lists_changed("drafts", "releases"),
     )
-    pairing = PairingDesk(log, circuits, primitives, keys, watch, clock, shelf.hashes, look.station)
-    receipts = ReceiptDesk(log, circuits, shelf, watch, clock, look, news.message_changed)
-    handlers: dict[type[Request], Handler] = {
-        **StationDesk(log, circuits, keystore, clock, look).handlers(),
+    pairing = PairingDesk(
+        log, circuits, base.primitives, inner.keys, watch, clock, shelf.hashes, look.station
+    )
+    receipts = ReceiptDesk(log, circuits, shelf, watch, clock, look, changed, read_here)
+    drafts = DraftDesk(log, circuits, shelf, clock, random, lambda: news.lists_changed("drafts"))
+    return releases, {
+        **StationDesk(log, circuits, base.keystore, clock, look).handlers(),
         **watch.handlers(),
         **drafts.handlers(),
         **releases.handlers(),
         **receipts.handlers(),
         **WatchReplies(log, circuits, dispatch, watch).handlers(),
-        **alarms.handlers(),
         **pairing.handlers(),
     }
-    desks = DeskServer(listener, slow, handlers, alarms.desk_handlers(), left=alarms.desk_left)
-    look.ask(watch.officers, lambda: alarms.sound_fault)
-    news.ask(alarms.view, releases.releases)
-    return Engine(
-        Parts(folder, log, clock, transport, circuits, desks, slow, alarms, news), lifeline
-    )
 
 
 def _shelf(log: WatchLog) -> Shelf:

@@ -86,6 +86,7 @@ class Circuits:
 
     Args:
         show: called with each effect that is not a frame to send, after it became durable.
+        opened: called when a circuit was opened.
     """
 
     def __init__(
@@ -94,11 +95,13 @@ class Circuits:
         transport: Transport,
         clock: Clock,
         show: Callable[[Host, Effect], None],
+        opened: Callable[[Host], None],
     ) -> None:
         self._ground = ground
         self._transport = transport
         self._clock = clock
         self._show = show
+        self._opened = opened
         self._todo: deque[tuple[Host, Effect]] = deque()
         self._performing = False
         self.hosts: dict[bytes, Host] = {}
@@ -120,6 +123,7 @@ class Circuits:
         self.perform(host, host.circuit.start(self._clock.now()))
         for number in host.sheets:
             self._open_path(host, number)
+        self._opened(host)
         return host
 
     def host(self, circuit: bytes) -> Host:

@@ -19,8 +19,10 @@ from console.station.desk_port import admit_desks
 from console.station.desk_server import DeskServer
 from console.station.door_book import DoorBook
 from console.station.folder import StationFolder
+from console.station.lasting import LastingCauses
 from console.station.lifeline import Lifeline, Order
 from console.station.news import News
+from console.station.overdue import Overdue
 from console.station.slow_work import SlowWork
 from console.station.transport import Came, Transport
 from console.station.watch_log.log import WatchLog
@@ -49,6 +51,8 @@ class Parts:
     desks: DeskServer
     slow: SlowWork
     alarms: AlarmDesk
+    lasting: LastingCauses
+    overdue: Overdue
     news: News
 
 
@@ -69,6 +73,7 @@ class Engine:
             parts.transport.watch(source)
         self._note("engine-started")
         parts.circuits.open_all()
+        parts.overdue.begin()
         self._lifeline.report("ready")
         while self._lifeline.order is Order.RUN:
             self._turn()
@@ -92,6 +97,7 @@ class Engine:
         parts.desks.finish()
         parts.circuits.tick()
         self._mind_the_log()
+        parts.lasting.tick()
         parts.alarms.tick()
         parts.news.tell(parts.clock.now().mono_ms, parts.desks)
 
@@ -101,6 +107,7 @@ class Engine:
             PATIENCE_MS,
             parts.circuits.patience_ms(),
             parts.alarms.patience_ms(),
+            parts.lasting.patience_ms(),
             parts.news.patience_ms(mono_ms, parts.desks),
         )
         if parts.log.fault:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from console.sound import Player
-from console.station.assembly import assemble
+from console.station.assembly import Base, assemble
 from console.station.desk_port import open_desk_port
 from console.station.folder import Seat, SeatTaken, StationFolder, open_folder
 from console.station.keystore import Keystore
@@ -63,9 +63,8 @@ def _serve(path: Path, lifeline: Lifeline) -> int:
             transport.close()
             return _status(lifeline.order)
         log = WatchLog.open(place.log, lifeline.data_key)
-        engine = assemble(
-            place, log, keystore, RealPrimitives(), transport, listener, sounder, lifeline
-        )
+        base = Base(place, log, keystore, RealPrimitives(), transport, listener, sounder, lifeline)
+        engine = assemble(base)
         try:
             return _status(engine.run())
         finally:

@@ -6,10 +6,11 @@ One small method per effect, found by the effect's class. Frames to send never c
 from collections.abc import Callable
 from typing import Any, Final
 
-from console.station.alarm_desk import AlarmDesk, arrival
+from console.station.alarm_desk import AlarmDesk
 from console.station.alarms import AlarmClass, Cause
 from console.station.circuits import Circuits, Host
 from console.station.clock import Clock
+from console.station.lasting import LastingCauses
 from console.station.news import News
 from console.station.notice_bodies import Shelf
 from console.station.station_view import StationLook
@@ -19,9 +20,21 @@ from protocol.exchange.effects import Effect
 from protocol.exchange.receipts import Compared, Read, Readback, TemplateUnknown
 from protocol.exchange.record import unwrap_body
 from protocol.notices.message import Message
-from protocol.vocabulary import Fact, Mode
+from protocol.vocabulary import Fact, Mode, Precedence
 
 CLOCKS_APART_MS: Final = 30_000
+CLOCKS_AFTER_MS: Final = 10_000
+LINK_AFTER_MS: Final = 3_000
+LINK_AT_START_MS: Final = 30_000
+"""A line that has not stood yet since the start has longer: the peer may be starting too."""
+
+ARRIVALS: Final = {
+    Precedence.FLASH: AlarmClass.FLASH,
+    Precedence.IMMEDIATE: AlarmClass.IMMEDIATE,
+    Precedence.PRIORITY: AlarmClass.CAUTION,
+    Precedence.ROUTINE: AlarmClass.CAUTION,
+}
+"""With what class of alarm a notice arrives."""
 
 
 class Happenings:
@@ -32,6 +45,7 @@ class Happenings:
         circuits: Circuits,
         shelf: Shelf,
         alarms: AlarmDesk,
+        lasting: LastingCauses,
         news: News,
         look: StationLook,
         clock: Clock,
@@ -42,6 +56,8 @@ class Happenings:
         self._news = news
         self._look = look
         self._clock = clock
+        self._lasting = lasting
+        self._stood: set[bytes] = set()
         self._ways: dict[type[Any], Callable[[Host, Any], None]] = {
             effects.Arrived: self._arrived,
             effects.FactKnown: self._fact_known,
@@ -64,11 +80,20 @@ class Happenings:
         if way is not None:
             way(host, effect)
 
+    def opened(self, host: Host) -> None:
+        """A circuit was opened: from now on its line is expected."""
+        cause = self._cause(host, AlarmClass.LINK, "link-lost")
+        self._lasting.begin(cause, LINK_AT_START_MS)
+
+    def read_here(self, circuit: bytes, message_id: bytes) -> None:
+        """Our officer has read a notice: its call has done its work."""
+        host = self._circuits.host(circuit)
+        for alarm_class in set(ARRIVALS.values()):
+            self._alarms.end(self._cause(host, alarm_class, "message-arrived", message_id))
+
     def _arrived(self, host: Host, effect: effects.Arrived) -> None:
         record = effect.record
-        self._alarms.raise_alarm(
-            self._cause(host, arrival(record.precedence), "message-arrived", effect.message_id)
-        )
+        self._raise(host, ARRIVALS[record.precedence], "message-arrived", effect.message_id)
         self._news.message_changed(host.id, effect.message_id)
         message = self._shelf.read(unwrap_body(record.body))
         if not isinstance(message, Message):
@@ -109,9 +134,11 @@ class Happenings:
         status = host.circuit.snapshot(self._clock.now())
         cause = self._cause(host, AlarmClass.LINK, "link-lost")
         if any(path.state == "open" for path in status.paths):
-            self._alarms.end(cause)
-        elif effect.state in ("down", "silent"):
-            self._alarms.raise_alarm(cause)
+            self._stood.add(host.id)
+            self._lasting.end(cause)
+        else:
+            stood = host.id in self._stood
+            self._lasting.begin(cause, LINK_AFTER_MS if stood else LINK_AT_START_MS)
         unlinked = self._cause(host, AlarmClass.INTEGRITY, "continuity-broken")
         if effect.state == "open" and not effect.linked:
             self._alarms.raise_alarm(unlinked)
@@ -127,9 +154,9 @@ class Happenings:
     def _clock_offset(self, host: Host, effect: effects.ClockOffset) -> None:
         cause = self._cause(host, AlarmClass.CAUTION, "clocks-apart")
         if abs(effect.offset_ms) > CLOCKS_APART_MS:
-            self._alarms.raise_alarm(cause)
+            self._lasting.begin(cause, CLOCKS_AFTER_MS)
         else:
-            self._alarms.end(cause)
+            self._lasting.end(cause)
 
     def _raise(
         self, host: Host, alarm_class: AlarmClass, code: str, message_id: bytes | None = None

@@ -1,7 +1,7 @@
 """What the desks have to be told, gathered during a turn of the loop and told once at its end.
 
-A batch of records changes one notice many times; a desk needs its last state. Nothing is gathered
-while no desk is connected: a desk that comes reads everything anew.
+A batch of records changes one notice many times; a desk needs its last state. A desk that comes
+later reads everything anew.
 """
 
 from collections.abc import Callable
@@ -21,8 +21,12 @@ EVENTS_PER_TURN: Final = 100
 class News:
     """Pushes events to the desks."""
 
-    def __init__(self, log: WatchLog, look: StationLook) -> None:
+    def __init__(
+        self, log: WatchLog, look: StationLook, changed: Callable[[bytes, bytes], None]
+    ) -> None:
+        """`changed` is called once a turn for each notice of which more is known."""
         self._log = log
+        self._changed = changed
         self._look = look
         self._make: dict[str, Callable[[], View]] = {
             "drafts": lambda: Drafts(log.desk_work.drafts())
@@ -62,6 +66,8 @@ class News:
 
     def tell(self, mono_ms: int, desks: DeskServer) -> None:
         """Tell the desks what changed since the last call."""
+        for circuit, message_id in self._messages:
+            self._changed(circuit, message_id)
         if desks.connected:
             for circuit, message_id in self._messages:
                 view = self._look.message(circuit, message_id)

@@ -40,7 +40,9 @@ class ReceiptDesk:
         clock: Clock,
         look: StationLook,
         changed: Callable[[bytes, bytes], None],
+        read_here: Callable[[bytes, bytes], None],
     ) -> None:
+        """`changed` is called when more is known of a notice, `read_here` when ours read it."""
         self._log = log
         self._circuits = circuits
         self._shelf = shelf
@@ -48,6 +50,7 @@ class ReceiptDesk:
         self._clock = clock
         self._look = look
         self._changed = changed
+        self._read_here = read_here
 
     def handlers(self) -> dict[type[Request], Handler]:
         """Return who handles which request."""
@@ -82,6 +85,7 @@ class ReceiptDesk:
             at_s=self._clock.now().wall_ms // 1000,
         )
         self._state(request.circuit, statement, "read", request.officer)
+        self._read_here(request.circuit, request.message_id)
         return self._shown(request.circuit, request.message_id)
 
     def send_readback(self, request: SendReadback) -> MessageView:
