@@ -63,9 +63,7 @@ class ClocksBar(QFrame):
         say, station, now = self._words.say, self._state.station, self._state.now_ms()
         self._station.setText("" if station is None else station.name)
         watch = self._state.on_watch()
-        self._officer.setText(
-            say("officer-on-watch", officer=self._state.officer) if watch else say("officer-none")
-        )
+        self._officer.setText(self._officer_words(watch))
         self._watch.setText(say("watch-close") if watch else say("watch-open"))
         mark_step(self._watch, not watch)
         self._own.show_clock(say("clock-own"), *_date_and_time(now))
@@ -77,6 +75,17 @@ class ClocksBar(QFrame):
         self._offset.show_clock(say("clock-offset"), "", instants.offset(offset))
         wrong = offset is not None and abs(offset) >= OFFSET_CAUTION_MS
         mark_alarm(self._offset, "caution" if wrong else "")
+
+    def _officer_words(self, watch: bool) -> str:
+        if watch:
+            return self._words.say("officer-on-watch", officer=self._state.officer)
+        officers = () if self._state.station is None else self._state.station.officers
+        others = ", ".join(one.name for one in officers if one.on_watch)
+        return (
+            self._words.say("officer-elsewhere", officers=others)
+            if others
+            else self._words.say("officer-none")
+        )
 
 
 def _date_and_time(ms: int | None) -> tuple[str, str]:

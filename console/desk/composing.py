@@ -26,6 +26,9 @@ class Composing(Protocol):
     def open_releases(self) -> None:
         """Show the releases that wait for an officer."""
 
+    def close(self) -> None:
+        """Close all windows that it opened; drafts are kept by the station."""
+
 
 MakeComposing = Callable[[Theme, Wording, Station, StationState, Notices], Composing]
 """Makes the composer of a desk, before its window."""

@@ -37,6 +37,7 @@ KEYS = (
     Key("correct", "Ctrl+E"),
     Key("watch", "Ctrl+W"),
     Key("link-test", "Ctrl+T"),
+    Key("pair", "Ctrl+Shift+P"),
     Key("night", "Ctrl+Shift+N"),
     Key("larger", "Ctrl++"),
     Key("smaller", "Ctrl+-"),

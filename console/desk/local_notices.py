@@ -10,6 +10,7 @@ from protocol.exchange.canonical import encode
 from protocol.notices import readback, reading
 from protocol.notices.message import Message, NeutralMessage
 from protocol.notices.pack import FieldType, Pack
+from protocol.notices.profiles import valid_until
 from protocol.notices.readback import How, Item
 from protocol.notices.rendering import Rendering, render, render_neutral
 from protocol.vocabulary import LANGUAGES
@@ -69,16 +70,17 @@ class LocalNotices:
         neutral = NeutralMessage.decode(body)
         codes = render_neutral(neutral, self._words.say("text-codes"))
         heading = neutral.heading
-        until = None if heading.valid_until is None else heading.valid_until * 1000
         their_language = heading.language if heading.language in LANGUAGES else self._language
         pack = self._shelf.get(heading.pack_hash)
         if pack is None:
             bare = ShownText(
                 self._language, render_neutral(neutral, self._words.say("template-banner")).text
             )
-            return NoticeTexts(heading.kind, bare, bare, ShownText("en", codes.text), False, until)
+            coded = ShownText("en", codes.text)
+            return NoticeTexts(heading.kind, bare, bare, coded, False, None, heading.alone)
         message = Message.decode(body, pack)
         kind = pack.kinds[heading.kind]
+        until = valid_until(message, pack)
         critical = {spec.name for spec in kind.fields if spec.critical} | {readback.KIND}
         return NoticeTexts(
             kind.title[self._language],
@@ -86,7 +88,8 @@ class LocalNotices:
             _shown(render(message, pack, their_language), their_language, critical),
             ShownText("en", codes.text),
             True,
-            until,
+            None if until is None else until * 1000,
+            heading.alone,
         )
 
     def read(self, body: bytes, text: str) -> Reading:

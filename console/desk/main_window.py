@@ -64,9 +64,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         closing(): the window is about to close.
+        pairing_wanted(): the officers want to pair with another station.
     """
 
     closing = Signal()
+    pairing_wanted = Signal()
 
     def __init__(
         self,
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self.lock_bar = NoticeBar(theme, "integrity", words.say("unlock-open"))
         self.refusal_bar = NoticeBar(theme, "overdue", words.say("button-close"))
         self.release_bar = NoticeBar(theme, "caution", words.say("releases-open"))
+        self.pair_bar = NoticeBar(theme, "", words.say("pair-open"))
         self.clocks = ClocksBar(theme, words, state)
         self.circuits = CircuitsPanel(theme, words, state)
         self.model = TrafficModel(station, state, words, notices.title)
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
             self.line_bar,
             self.storage_bar,
             self.lock_bar,
+            self.pair_bar,
             self.release_bar,
             self.refusal_bar,
             self.clocks,
@@ -178,6 +182,7 @@ class MainWindow(QMainWindow):
         self.alarms.refused.connect(self.show_refusal)
         self.alarms.notice_wanted.connect(self.show_message)
         self.lock_bar.pressed.connect(self.watch.unlock)
+        self.pair_bar.pressed.connect(self.pairing_wanted)
         self.refusal_bar.pressed.connect(self._hide_refusal)
         self.release_bar.pressed.connect(self._composing.open_releases)
         self.new_button.clicked.connect(self._new)
@@ -198,6 +203,7 @@ class MainWindow(QMainWindow):
             "releases": self._composing.open_releases,
             "watch": self.watch.toggle,
             "link-test": self._test_link,
+            "pair": self.pairing_wanted.emit,
             "night": self._toggle_night,
             "larger": self._larger,
             "smaller": self._smaller,
@@ -229,6 +235,8 @@ class MainWindow(QMainWindow):
     def take_connection(self, view: StationView) -> None:
         """The line is up (again): take the station's word and read everything anew."""
         self._state.take_station(view)
+        if view.locked:
+            return  # it answers nothing else; unlocked, it begins a new line
         self.model.reload()
         self._station.ask(ListAlarms(), self._state.take_alarms, self.show_refusal)
         self._station.ask(ListDrafts(), self._show_drafts, self.show_refusal)
@@ -248,6 +256,8 @@ class MainWindow(QMainWindow):
         self.storage_bar.say(say("storage-fault", code=storage) if storage else "")
         locked = station is not None and station.locked
         self.lock_bar.say(say("station-locked") if locked else "")
+        alone = station is not None and not locked and not station.circuits
+        self.pair_bar.say(say("no-circuit") if alone else "")
         self.new_button.setEnabled(self._state.on_watch())
 
     @Slot()
@@ -263,6 +273,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell the application, which stops the thread and the sound."""
         self.closing.emit()
+        self._composing.close()
         super().closeEvent(event)
 
     def _mode_note(self, mode: Mode) -> str:

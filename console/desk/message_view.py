@@ -181,7 +181,7 @@ class MessagePage(QWidget):
         circuit = self._state.circuit(row.circuit)
         peer = view.sender if circuit is None else circuit.peer_name
         key = "heading-sent" if row.outgoing else "heading-received"
-        return say(
+        line = say(
             key,
             mode=say(f"mode-{Mode(row.mode).name.lower()}"),
             station=peer if row.outgoing else view.sender,
@@ -189,6 +189,8 @@ class MessagePage(QWidget):
             released=instants.short_instant(row.released_ms, now),
             arrived=instants.short_instant(row.arrived_ms, now),
         )
+        alone = self.texts is not None and self.texts.alone
+        return f"{line} · {say('heading-alone')}" if alone else line
 
     def _show_result(self, view: MessageView) -> None:
         state = view.row.readback_state

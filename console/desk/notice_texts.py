@@ -33,6 +33,7 @@ class NoticeTexts:
         codes: neutral keys and values.
         template_known: False if no held pack has the notice's hash; then `own` is neutral too.
         valid_until_ms: end of validity, ms since 1970 UTC; None if the notice states none.
+        alone: released by one officer where two are needed.
     """
 
     title: str
@@ -41,6 +42,7 @@ class NoticeTexts:
     codes: ShownText
     template_known: bool
     valid_until_ms: int | None
+    alone: bool
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ clock-none = Other station
 clock-offset = Difference
 officer-on-watch = On watch: { $officer }
 officer-none = No officer on watch at this desk
+officer-elsewhere = On watch at another desk: { $officers }
 watch-open = Log &on…
 watch-close = Log o&ff
 watch-title-watch = Log on for the watch
@@ -47,6 +48,8 @@ line-lost = No line to our own station ({ $code }). What is shown may be out of 
 storage-fault = The watch log cannot be written ({ $code }). No receipt leaves until it is repaired.
 
 ## Circuits
+no-circuit = No circuit yet: pair with another station.
+pair-open = &Pair…
 circuits = Circuits
 fact-link = Link up
 fact-no-link = LINK DOWN
@@ -109,6 +112,7 @@ message-none = Choose a notice from the list.
 message-unreadable = This notice cannot be shown ({ $code }).
 heading-received = { $mode } · from { $station } · serial { $serial } · released { $released } · arrived { $arrived }
 heading-sent = { $mode } · to { $station } · serial { $serial } · released { $released }
+heading-alone = RELEASED BY ONE OFFICER
 text-own = Your language: { $language }
 text-sender = Sender: { $language }
 text-codes = Codes
@@ -218,7 +222,13 @@ refused-other = The station refused: { $code } { $details }
 refused-link-lost = No line to our own station. Nothing was sent.
 refused-no-reply = The station did not answer in time. Look at the list before you repeat it.
 refused-wrong-passphrase = The passphrase is wrong. Nothing was changed.
-refused-not-on-watch = The watch key is not open. Log on first.
+refused-officer-not-on-watch = Log on for the watch first.
+refused-warning-unconfirmed = First confirm each warning above the text.
+refused-not-read-yet = First mark the notice read.
+refused-release-expired = The release has expired. Prepare it again.
+refused-hello-first = The line to our station is being renewed. Try again.
+refused-template-unknown = No pack here has the template of this notice.
+refused-alarm-unknown = This alarm is over.
 
 ## Keys
 keys-title = Keys
@@ -241,6 +251,7 @@ key-not-understood = Not understood
 key-correct = Correct or withdraw
 key-watch = Log on, log off
 key-link-test = Link test on this circuit
+key-pair = Pair with a station
 key-night = Day or night
 key-larger = Larger type
 key-smaller = Smaller type

@@ -31,6 +31,7 @@ clock-none = Autre station
 clock-offset = Écart
 officer-on-watch = De permanence : { $officer }
 officer-none = Aucun officier à ce poste
+officer-elsewhere = De permanence à un autre poste : { $officers }
 watch-open = &Prendre la permanence…
 watch-close = &Quitter
 watch-title-watch = Prendre la permanence
@@ -47,6 +48,8 @@ line-lost = Plus de lien avec notre propre station ({ $code }). L'affichage n'es
 storage-fault = Le journal ne peut être écrit ({ $code }). Aucun avis ne part avant réparation.
 
 ## Circuits
+no-circuit = Aucune liaison encore : appairez avec une autre station.
+pair-open = &Appairer…
 circuits = Liaisons
 fact-link = Liaison établie
 fact-no-link = LIAISON COUPÉE
@@ -109,6 +112,7 @@ message-none = Choisissez une notification dans la liste.
 message-unreadable = Cette notification ne peut être affichée ({ $code }).
 heading-received = { $mode } · de { $station } · n° { $serial } · émis { $released } · arrivé { $arrived }
 heading-sent = { $mode } · à { $station } · n° { $serial } · émis { $released }
+heading-alone = ÉMIS PAR UN SEUL OFFICIER
 text-own = Votre langue : { $language }
 text-sender = Expéditeur : { $language }
 text-codes = Codes
@@ -218,7 +222,13 @@ refused-other = La station a refusé : { $code } { $details }
 refused-link-lost = Plus de lien avec notre station. Rien n'a été envoyé.
 refused-no-reply = La station n'a pas répondu à temps. Regardez la liste avant de répéter.
 refused-wrong-passphrase = Phrase secrète fausse. Rien n'a été changé.
-refused-not-on-watch = La clé de permanence n'est pas ouverte. Prenez d'abord la permanence.
+refused-officer-not-on-watch = Prenez d'abord la permanence.
+refused-warning-unconfirmed = Confirmez d'abord chaque mention au-dessus du texte.
+refused-not-read-yet = Marquez d'abord la notification lue.
+refused-release-expired = L'émission a expiré. Préparez-la de nouveau.
+refused-hello-first = Le lien avec notre station se rétablit. Réessayez.
+refused-template-unknown = Aucun jeu d'ici n'a le modèle de cette notification.
+refused-alarm-unknown = Cette alarme est terminée.
 
 ## Keys
 keys-title = Touches
@@ -241,6 +251,7 @@ key-not-understood = Non compris
 key-correct = Corriger ou retirer
 key-watch = Prendre, quitter la permanence
 key-link-test = Essai de cette liaison
+key-pair = Appairer avec une station
 key-night = Jour ou nuit
 key-larger = Plus grand
 key-smaller = Plus petit

@@ -31,6 +31,7 @@ clock-none = 相手局
 clock-offset = 時刻差
 officer-on-watch = 当直：{ $officer }
 officer-none = この席に当直者なし
+officer-elsewhere = 他の席の当直：{ $officers }
 watch-open = 当直に就く(&O)…
 watch-close = 終了(&F)
 watch-title-watch = 当直に就く
@@ -47,6 +48,8 @@ line-lost = 自局との接続がありません（{ $code }）。表示は古�
 storage-fault = 当直日誌に書き込めません（{ $code }）。修復まで受領応答は出ません。
 
 ## Circuits
+no-circuit = 回線がまだありません：他の局と対にしてください。
+pair-open = 対にする(&P)…
 circuits = 回線
 fact-link = 回線接続中
 fact-no-link = 回線断
@@ -109,6 +112,7 @@ message-none = 一覧から通報を選んでください。
 message-unreadable = この通報は表示できません（{ $code }）。
 heading-received = { $mode } · 発信 { $station } · 番号 { $serial } · 発出 { $released } · 到着 { $arrived }
 heading-sent = { $mode } · 宛先 { $station } · 番号 { $serial } · 発出 { $released }
+heading-alone = 当直者一名で発出
 text-own = この席の言語：{ $language }
 text-sender = 発信者：{ $language }
 text-codes = 符号
@@ -209,7 +213,13 @@ refused-other = 局が拒みました：{ $code } { $details }
 refused-link-lost = 自局との接続がありません。何も送っていません。
 refused-no-reply = 局の応答が間に合いませんでした。繰り返す前に一覧を見てください。
 refused-wrong-passphrase = 合言葉が違います。何も変更していません。
-refused-not-on-watch = 当直の鍵が開いていません。先に当直に就いてください。
+refused-officer-not-on-watch = 先に当直に就いてください。
+refused-warning-unconfirmed = まず本文の上の表示を一つずつ確認してください。
+refused-not-read-yet = 先に閲覧済みにしてください。
+refused-release-expired = 発出の期限が切れました。もう一度準備してください。
+refused-hello-first = 自局との接続を復旧中です。もう一度お試しください。
+refused-template-unknown = この通報の様式がありません。
+refused-alarm-unknown = このアラームは終わっています。
 
 ## Keys
 keys-title = キー
@@ -232,6 +242,7 @@ key-not-understood = 内容不明
 key-correct = 訂正・撤回
 key-watch = 当直に就く・終える
 key-link-test = この回線の試験
+key-pair = 局と対にする
 key-night = 昼・夜
 key-larger = 文字を大きく
 key-smaller = 文字を小さく

@@ -31,6 +31,7 @@ clock-none = 상대 통신국
 clock-offset = 시각 차
 officer-on-watch = 당직: { $officer }
 officer-none = 이 자리에 당직자 없음
+officer-elsewhere = 다른 자리의 당직: { $officers }
 watch-open = 당직 시작(&O)…
 watch-close = 당직 종료(&F)
 watch-title-watch = 당직 시작
@@ -47,6 +48,8 @@ line-lost = 자국과의 연결이 없습니다({ $code }). 화면이 최신이 
 storage-fault = 당직 일지에 쓸 수 없습니다({ $code }). 고칠 때까지 수신 응답이 나가지 않습니다.
 
 ## Circuits
+no-circuit = 아직 회선이 없습니다: 다른 통신국과 짝을 지으십시오.
+pair-open = 짝짓기(&P)…
 circuits = 회선
 fact-link = 회선 연결됨
 fact-no-link = 회선 끊김
@@ -109,6 +112,7 @@ message-none = 목록에서 통보를 고르십시오.
 message-unreadable = 이 통보를 표시할 수 없습니다({ $code }).
 heading-received = { $mode } · 발신 { $station } · 번호 { $serial } · 발송 { $released } · 도착 { $arrived }
 heading-sent = { $mode } · 수신 { $station } · 번호 { $serial } · 발송 { $released }
+heading-alone = 당직자 1명이 발송
 text-own = 이 자리의 언어: { $language }
 text-sender = 발신자: { $language }
 text-codes = 부호
@@ -209,7 +213,13 @@ refused-other = 통신국이 거절함: { $code } { $details }
 refused-link-lost = 자국과의 연결이 없습니다. 아무것도 보내지 않았습니다.
 refused-no-reply = 통신국이 제때 응답하지 않았습니다. 되풀이하기 전에 목록을 보십시오.
 refused-wrong-passphrase = 암호문이 틀립니다. 아무것도 바꾸지 않았습니다.
-refused-not-on-watch = 당직 열쇠가 열려 있지 않습니다. 먼저 당직을 시작하십시오.
+refused-officer-not-on-watch = 먼저 당직을 시작하십시오.
+refused-warning-unconfirmed = 먼저 본문 위의 표시를 하나씩 확인하십시오.
+refused-not-read-yet = 먼저 열람 표시를 하십시오.
+refused-release-expired = 발송 기한이 지났습니다. 다시 준비하십시오.
+refused-hello-first = 자국과의 연결을 되살리는 중입니다. 다시 하십시오.
+refused-template-unknown = 이 통보의 서식이 없습니다.
+refused-alarm-unknown = 이 알람은 끝났습니다.
 
 ## Keys
 keys-title = 글쇠
@@ -232,6 +242,7 @@ key-not-understood = 내용 불명
 key-correct = 정정 또는 철회
 key-watch = 당직 시작·종료
 key-link-test = 이 회선 시험
+key-pair = 통신국과 짝짓기
 key-night = 낮 또는 밤
 key-larger = 글자 크게
 key-smaller = 글자 작게

@@ -31,6 +31,7 @@ clock-none = Другая станция
 clock-offset = Разность
 officer-on-watch = Дежурный: { $officer }
 officer-none = За этим местом нет дежурного
+officer-elsewhere = Дежурит за другим местом: { $officers }
 watch-open = На&чать дежурство…
 watch-close = За&кончить
 watch-title-watch = Начать дежурство
@@ -47,6 +48,8 @@ line-lost = Нет связи со своей станцией ({ $code }). По
 storage-fault = Журнал дежурства не записывается ({ $code }). До исправления квитанции не отправляются.
 
 ## Circuits
+no-circuit = Линий ещё нет: выполните сопряжение с другой станцией.
+pair-open = &Сопряжение…
 circuits = Линии
 fact-link = Линия есть
 fact-no-link = ЛИНИИ НЕТ
@@ -109,6 +112,7 @@ message-none = Выберите уведомление из списка.
 message-unreadable = Это уведомление нельзя показать ({ $code }).
 heading-received = { $mode } · от { $station } · № { $serial } · выпущено { $released } · получено { $arrived }
 heading-sent = { $mode } · для { $station } · № { $serial } · выпущено { $released }
+heading-alone = ВЫПУЩЕНО ОДНИМ ДЕЖУРНЫМ
 text-own = Ваш язык: { $language }
 text-sender = Отправитель: { $language }
 text-codes = Коды
@@ -225,7 +229,13 @@ refused-other = Станция отказала: { $code } { $details }
 refused-link-lost = Нет связи со своей станцией. Ничего не отправлено.
 refused-no-reply = Станция вовремя не ответила. Прежде чем повторять, посмотрите список.
 refused-wrong-passphrase = Парольная фраза неверна. Ничего не изменено.
-refused-not-on-watch = Ключ дежурства не открыт. Сначала начните дежурство.
+refused-officer-not-on-watch = Сначала начните дежурство.
+refused-warning-unconfirmed = Сначала отметьте каждую пометку над текстом.
+refused-not-read-yet = Сначала отметьте как прочитанное.
+refused-release-expired = Срок выпуска истёк. Подготовьте его снова.
+refused-hello-first = Связь со своей станцией восстанавливается. Повторите.
+refused-template-unknown = Шаблона этого уведомления здесь нет.
+refused-alarm-unknown = Этот сигнал уже снят.
 
 ## Keys
 keys-title = Клавиши
@@ -248,6 +258,7 @@ key-not-understood = Не понято
 key-correct = Исправить или отозвать
 key-watch = Начать, закончить дежурство
 key-link-test = Проверка этой линии
+key-pair = Сопряжение со станцией
 key-night = День или ночь
 key-larger = Крупнее
 key-smaller = Мельче

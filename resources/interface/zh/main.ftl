@@ -31,6 +31,7 @@ clock-none = 对方台站
 clock-offset = 时差
 officer-on-watch = 值班：{ $officer }
 officer-none = 本席位无人值班
+officer-elsewhere = 其他席位值班：{ $officers }
 watch-open = 登录(&O)…
 watch-close = 退出(&F)
 watch-title-watch = 登录值班
@@ -47,6 +48,8 @@ line-lost = 与本台站的连接中断（{ $code }）。显示内容可能已�
 storage-fault = 值班日志无法写入（{ $code }）。修复之前不发出任何回执。
 
 ## Circuits
+no-circuit = 尚无线路：请与另一台站配对。
+pair-open = 配对(&P)…
 circuits = 线路
 fact-link = 线路已通
 fact-no-link = 线路中断
@@ -109,6 +112,7 @@ message-none = 请从列表中选择通报。
 message-unreadable = 本通报无法显示（{ $code }）。
 heading-received = { $mode } · 发方 { $station } · 序号 { $serial } · 签发 { $released } · 到达 { $arrived }
 heading-sent = { $mode } · 收方 { $station } · 序号 { $serial } · 签发 { $released }
+heading-alone = 由一名值班员签发
 text-own = 本席语言：{ $language }
 text-sender = 发方：{ $language }
 text-codes = 代码
@@ -209,7 +213,13 @@ refused-other = 台站拒绝：{ $code } { $details }
 refused-link-lost = 与本台站没有连接，未发出任何内容。
 refused-no-reply = 台站未及时应答。重做之前请先查看列表。
 refused-wrong-passphrase = 口令错误，未作任何改动。
-refused-not-on-watch = 值班密钥未打开，请先登录。
+refused-officer-not-on-watch = 请先登录值班。
+refused-warning-unconfirmed = 请先逐条确认正文上方的提示。
+refused-not-read-yet = 请先标为已阅。
+refused-release-expired = 签发已过期，请重新准备。
+refused-hello-first = 正在恢复与本台站的连接，请再试一次。
+refused-template-unknown = 本台站没有本通报的模板。
+refused-alarm-unknown = 该告警已结束。
 
 ## Keys
 keys-title = 按键
@@ -232,6 +242,7 @@ key-not-understood = 内容不明
 key-correct = 更正或撤回
 key-watch = 登录、退出
 key-link-test = 测试本线路
+key-pair = 与台站配对
 key-night = 日间或夜间
 key-larger = 放大文字
 key-smaller = 缩小文字

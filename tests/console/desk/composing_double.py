@@ -24,3 +24,7 @@ class ComposingDouble:
     def open_releases(self) -> None:
         """Note it."""
         self.opened.append(("releases",))
+
+    def close(self) -> None:
+        """Note it."""
+        self.opened.append(("closed",))
