@@ -22,9 +22,9 @@ from console.desk.fonts import TextRole
 from console.desk.keys import KEYS, KeysDialog
 from console.desk.message_view import MessagePage, Step
 from console.desk.mode_band import ModeBand
-from console.desk.notice_bar import NoticeBar
 from console.desk.notice_steps import NoticeSteps
 from console.desk.notice_texts import Notices
+from console.desk.station_bars import StationBars
 from console.desk.station_state import StationState
 from console.desk.station_thread import IdlingStation
 from console.desk.theme import GRID, Theme
@@ -39,9 +39,8 @@ from console.desk_link.requests import (
     ListDrafts,
     ListReleases,
     Released,
-    Releases,
 )
-from console.desk_link.views import Refused, StationView
+from console.desk_link.views import StationView
 from protocol.vocabulary import Mode
 
 SMALLEST = (880, 540)
@@ -89,12 +88,7 @@ class MainWindow(QMainWindow):
         self.circuit: bytes | None = None
         self.mode_band = ModeBand(theme, words)
         self.alarm_bar = AlarmBar(theme, words, state)
-        self.line_bar = NoticeBar(theme, "link")
-        self.storage_bar = NoticeBar(theme, "integrity")
-        self.lock_bar = NoticeBar(theme, "integrity", words.say("unlock-open"))
-        self.refusal_bar = NoticeBar(theme, "overdue", words.say("button-close"))
-        self.release_bar = NoticeBar(theme, "caution", words.say("releases-open"))
-        self.pair_bar = NoticeBar(theme, "", words.say("pair-open"))
+        self.bars = StationBars(theme, words, state)
         self.clocks = ClocksBar(theme, words, state)
         self.circuits = CircuitsPanel(theme, words, state)
         self.model = TrafficModel(station, state, words, notices.title)
@@ -140,22 +134,11 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(right)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 4)
-        bars = (
-            self.mode_band,
-            self.alarm_bar,
-            self.line_bar,
-            self.storage_bar,
-            self.lock_bar,
-            self.pair_bar,
-            self.release_bar,
-            self.refusal_bar,
-            self.clocks,
-        )
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for bar in bars:
+        for bar in (self.mode_band, self.alarm_bar, self.bars, self.clocks):
             column.addWidget(bar)
         inner = QHBoxLayout()
         inner.setContentsMargins(GRID, 0, GRID, GRID)
@@ -170,21 +153,18 @@ class MainWindow(QMainWindow):
         state = self._state
         self._theme.changed.connect(self._take_font)
         state.station_changed.connect(self.refresh)
-        state.line_changed.connect(self.refresh)
         state.drafts_changed.connect(self._show_drafts)
-        state.releases_changed.connect(self._show_releases)
         self.circuits.chosen.connect(self._choose_circuit)
         self.clocks.watch_wanted.connect(self.watch.toggle)
         self.traffic.opened.connect(self.steps.open)
-        self.steps.refused.connect(self.show_refusal)
-        self.watch.refused.connect(self.show_refusal)
+        self.steps.refused.connect(self.bars.show_refusal)
+        self.watch.refused.connect(self.bars.show_refusal)
         self.watch.opened.connect(self.model.reload)
-        self.alarms.refused.connect(self.show_refusal)
+        self.alarms.refused.connect(self.bars.show_refusal)
         self.alarms.notice_wanted.connect(self.show_message)
-        self.lock_bar.pressed.connect(self.watch.unlock)
-        self.pair_bar.pressed.connect(self.pairing_wanted)
-        self.refusal_bar.pressed.connect(self._hide_refusal)
-        self.release_bar.pressed.connect(self._composing.open_releases)
+        self.bars.unlock_wanted.connect(self.watch.unlock)
+        self.bars.pairing_wanted.connect(self.pairing_wanted)
+        self.bars.releases_wanted.connect(self._composing.open_releases)
         self.new_button.clicked.connect(self._new)
         self.drafts_button.clicked.connect(self._composing.open_drafts)
         self.keys_button.clicked.connect(self.show_keys)
@@ -238,9 +218,9 @@ class MainWindow(QMainWindow):
         if view.locked:
             return  # it answers nothing else; unlocked, it begins a new line
         self.model.reload()
-        self._station.ask(ListAlarms(), self._state.take_alarms, self.show_refusal)
-        self._station.ask(ListDrafts(), self._show_drafts, self.show_refusal)
-        self._station.ask(ListReleases(), self._show_releases, self.show_refusal)
+        self._station.ask(ListAlarms(), self._state.take_alarms, self.bars.show_refusal)
+        self._station.ask(ListDrafts(), self._show_drafts, self.bars.show_refusal)
+        self._station.ask(ListReleases(), self.bars.show_releases, self.bars.show_refusal)
 
     @Slot()
     def refresh(self) -> None:
@@ -250,25 +230,12 @@ class MainWindow(QMainWindow):
         mode = self._state.mode()
         self.setWindowTitle(f"{say(f'mode-{mode.name.lower()}')} – {name} – {say('product')}")
         self.mode_band.set_mode(mode, self._mode_note(mode))
-        fault = self._state.line_fault
-        self.line_bar.say(say("line-lost", code=fault) if fault else "")
-        storage = "" if station is None else station.storage_fault
-        self.storage_bar.say(say("storage-fault", code=storage) if storage else "")
-        locked = station is not None and station.locked
-        self.lock_bar.say(say("station-locked") if locked else "")
-        alone = station is not None and not locked and not station.circuits
-        self.pair_bar.say(say("no-circuit") if alone else "")
         self.new_button.setEnabled(self._state.on_watch())
 
     @Slot()
     def show_keys(self) -> None:
         """Show the list of keys."""
         KeysDialog(self._theme, self._words, self).open()
-
-    @Slot(object)
-    def show_refusal(self, refused: Refused) -> None:
-        """Say that the station refused something, and why, until the officer closes it."""
-        self.refusal_bar.say(self._words.refusal(refused.code, dict(refused.details)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell the application, which stops the thread and the sound."""
@@ -300,7 +267,7 @@ class MainWindow(QMainWindow):
     def _test_link(self) -> None:
         if self.circuit is not None and self._state.on_watch():
             self._station.ask(
-                LinkTest(self.circuit, self._state.officer), self._on_tested, self.show_refusal
+                LinkTest(self.circuit, self._state.officer), self._on_tested, self.bars.show_refusal
             )
 
     def _on_tested(self, released: Released) -> None:
@@ -310,18 +277,10 @@ class MainWindow(QMainWindow):
     def _show_drafts(self, drafts: Drafts) -> None:
         self.drafts_button.setText(self._words.say("drafts", count=len(drafts.drafts)))
 
-    def _show_releases(self, releases: Releases) -> None:
-        count = len(releases.releases)
-        self.release_bar.say(self._words.say("releases-waiting", count=count) if count else "")
-
     @Slot()
     def _take_font(self) -> None:
         # Not the application's font: two desks of one application may differ in language.
         self.setFont(self._theme.font(TextRole.BODY))
-
-    @Slot()
-    def _hide_refusal(self) -> None:
-        self.refusal_bar.say("")
 
     @Slot()
     def _toggle_night(self) -> None:

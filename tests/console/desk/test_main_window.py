@@ -142,9 +142,9 @@ def test_a_lost_line_is_said_and_unsaid(bench: Benches) -> None:
     desk = bench()
     desk.window.show()
     desk.state.take_loss("disconnected")
-    assert desk.window.line_bar.isVisible()
+    assert desk.window.bars.line.isVisible()
     desk.window.take_connection(examples.station())
-    assert not desk.window.line_bar.isVisible()
+    assert not desk.window.bars.line.isVisible()
 
 
 def test_logging_on_asks_and_keeps_asking_until_it_is_right(qtbot: QtBot, bench: Benches) -> None:
@@ -171,9 +171,9 @@ def test_a_refusal_is_shown_in_words_until_closed(bench: Benches, pack: Pack) ->
     desk = busy(bench, pack)
     desk.station.refuse_next = Refused("officer-not-on-watch", (("officer", "Chen Wei"),))
     desk.window.page.warnings.confirmed.emit("late")
-    assert desk.window.refusal_bar.isVisible()
-    desk.window.refusal_bar.button.click()
-    assert not desk.window.refusal_bar.isVisible()
+    assert desk.window.bars.refusal.isVisible()
+    desk.window.bars.refusal.button.click()
+    assert not desk.window.bars.refusal.isVisible()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
