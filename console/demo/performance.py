@@ -75,7 +75,7 @@ def _choose(chosen: tuple[str, ...]) -> tuple[Scenario, ...]:
     known = {scenario.code: scenario for scenario in scenarios}
     for code in chosen:
         if code not in known:
-            raise LocalViolation("scenario-unknown", code=code, known=", ".join(known))
+            raise LocalViolation("scenario-unknown", scenario=code, known=", ".join(known))
     return tuple(known[code] for code in chosen) if chosen else scenarios
 
 

@@ -29,13 +29,13 @@ class Station:
     """A listener with a handler, served by a thread; answers are scripted by request class."""
 
     def __init__(self, allowed: CurveKeys, before: "Station | None" = None) -> None:
-        self.keys = before.keys if before else new_curve_keys()
-        address = before.link.address if before else "tcp://127.0.0.1:0"
+        self.keys: CurveKeys = before.keys if before else new_curve_keys()
+        address: str = before.link.address if before else "tcp://127.0.0.1:0"
         self.context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
         self.gate = CurveGate(self.context)
         self.gate.allow(DESK_DOMAIN, frozenset({allowed.public}))
         self.listener = DeskListener(self.context, address, self.keys)
-        self.link = LinkAddress(self.listener.address, self.keys.public)
+        self.link: LinkAddress = LinkAddress(self.listener.address, self.keys.public)
         self.heard: list[tuple[str, Request]] = []
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._serve)
