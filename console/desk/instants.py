@@ -44,12 +44,12 @@ def to_minute(ms: int | None) -> str:
 
 
 def countdown(left_ms: int) -> str:
-    """Return ``09:59`` or ``1:09:59`` until an instant, with a minus sign once it is past."""
+    """Return ``09:59``, ``1:09:59`` or ``3 d`` until an instant; a minus sign once it is past."""
     sign = "−" if left_ms < 0 else ""
     seconds = abs(left_ms) // 1000
     hours, minutes, seconds = seconds // 3600, seconds // 60 % 60, seconds % 60
-    if hours >= 100:
-        return f"{sign}{hours} h"
+    if hours >= 48:
+        return f"{sign}{hours // 24} d"
     return (
         f"{sign}{hours}:{minutes:02}:{seconds:02}" if hours else f"{sign}{minutes:02}:{seconds:02}"
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.desk.fonts import TextRole
@@ -72,4 +73,4 @@ class KeysDialog(QDialog):
         column_layout.addWidget(PlainLabel(theme, title, role=TextRole.TITLE))
         column_layout.addLayout(grid)
         column_layout.addWidget(PlainLabel(theme, words.say("keys-note"), subdued=True, wrap=True))
-        column_layout.addWidget(close)
+        column_layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

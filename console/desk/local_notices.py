@@ -46,6 +46,11 @@ class LocalNotices:
         found = self._newest.kinds.get(kind)
         return kind if found is None else found.title[self._language]
 
+    def reply(self, kind: str) -> str:
+        """See `Notices.reply`."""
+        found = self._newest.kinds.get(kind)
+        return "" if found is None else found.reply
+
     def label(self, kind: str, field: str) -> str:
         """See `Notices.label`. Names of a readback's own items have words of the screen."""
         if field in (readback.KIND, readback.MODE):

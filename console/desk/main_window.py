@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.bars = StationBars(theme, words, state)
         self.clocks = ClocksBar(theme, words, state)
         self.circuits = CircuitsPanel(theme, words, state)
-        self.model = TrafficModel(station, state, words, notices.title)
+        self.model = TrafficModel(station, state, words, notices.title, notices.reply)
         self.traffic = TrafficView(theme, self.model)
         self.page = MessagePage(theme, words, state, notices)
         self.steps = NoticeSteps(theme, words, station, state, notices, self.page, composing, self)

@@ -97,6 +97,9 @@ class Notices(Protocol):
     def title(self, kind: str) -> str:
         """Return the title of a kind; its code if no pack knows it."""
 
+    def reply(self, kind: str) -> str:
+        """Return the reply that a kind asks for: NONE, RECEIPT, READBACK, ANSWER; or ""."""
+
     def label(self, kind: str, field: str) -> str:
         """Return the label of a field; its name if no pack knows it."""
 

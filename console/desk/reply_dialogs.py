@@ -89,10 +89,11 @@ class ChoiceDialog(QDialog):
         self._codes.append(choice.code)
         self.column.addWidget(button)
         if choice.definition:
+            self.column.setSpacing(0)
             line = PlainLabel(
                 theme, choice.definition, role=TextRole.CAPTION, subdued=True, wrap=True
             )
-            line.setContentsMargins(4 * GRID, 0, 0, 0)
+            line.setContentsMargins(4 * GRID, 0, 0, GRID)
             self.column.addWidget(line)
 
     def _refresh(self) -> None:
@@ -130,6 +131,7 @@ class InterimDialog(ChoiceDialog):
         )
         self.with_instant = QCheckBox(words.say("interim-answer-by"))
         self.instant = QDateTimeEdit()
+        self.instant.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
         self.instant.setDisplayFormat("yyyy-MM-dd HH:mm'Z'")
         self.instant.setTimeZone(QTimeZone.utc())
         start = QDateTime.fromSecsSinceEpoch(now_ms // 60_000 * 60 + 3_600, QTimeZone.utc())

@@ -84,6 +84,11 @@ class StationState(QObject):
             return False
         return any(one.name == self.officer and one.on_watch for one in self.station.officers)
 
+    def sit_down(self, officer: str) -> None:
+        """Say who sits at this desk. It entitles to nothing: the station asks for his watch key."""
+        self.officer = officer
+        self.station_changed.emit()
+
     def mode(self) -> Mode:
         """Return the mode of the station: EXERCISE if it has no circuit of another mode."""
         if self.station is None:

@@ -50,6 +50,7 @@ class TrafficModel(QAbstractTableModel):
         state: pushes new and changed rows, gives the clock.
         words: words of precedences, facts and marks.
         title: returns the title of a kind by its code, in the officer's language.
+        reply: returns the reply that a kind asks for: NONE, RECEIPT, READBACK or ANSWER.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class TrafficModel(QAbstractTableModel):
         state: StationState,
         words: Wording,
         title: Callable[[str], str],
+        reply: Callable[[str], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class TrafficModel(QAbstractTableModel):
         self._state = state
         self._words = words
         self._title = title
+        self._reply = reply
         self._rows: list[TrafficRow] = []
         self._complete = False
         self._asking = False
@@ -177,10 +180,19 @@ class TrafficModel(QAbstractTableModel):
 
     def timer_of(self, row: TrafficRow) -> tuple[str, bool]:
         """Return the countdown to the reply and whether it has run out; ("", False) if none."""
-        if row.reply_by_ms is None or row.answered or row.superseded:
+        if row.reply_by_ms is None or self._replied(row):
             return "", False
         left = row.reply_by_ms - self._state.now_ms()
         return instants.countdown(left), left < 0
+
+    def _replied(self, row: TrafficRow) -> bool:
+        """Whether nothing is awaited any more, from whoever has to reply."""
+        if row.answered or row.superseded or row.readback_state == "same":
+            return True
+        if row.readback_wanted:
+            return not row.outgoing and row.readback_state == "sent"
+        read = any(fact >= Fact.READ for fact, _ in row.facts)
+        return read and self._reply(row.kind) in ("RECEIPT", "NONE")
 
     def precedence_of(self, row: TrafficRow) -> str:
         """Return the word of a row's precedence."""
@@ -205,7 +217,7 @@ class TrafficModel(QAbstractTableModel):
     @Slot()
     def _tick(self) -> None:
         for position, row in enumerate(self._rows):
-            if row.reply_by_ms is not None and not row.answered and not row.superseded:
+            if row.reply_by_ms is not None and not self._replied(row):
                 cell = self.index(position, Column.RECEIPTS)
                 self.dataChanged.emit(cell, cell)
 

@@ -66,8 +66,8 @@ class WatchSteps(QObject):
 
     @Slot(str, object)
     def _on_opened(self, officer: str, view: StationView) -> None:
-        self._state.officer = officer
         self._state.take_station(view)
+        self._state.sit_down(officer)
         self.opened.emit()
 
     def _refuse(self, refused: Refused) -> None:

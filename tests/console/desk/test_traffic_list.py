@@ -1,5 +1,6 @@
 """The list: newest arrival first, page by page, every mark in words."""
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -69,6 +70,23 @@ def test_an_overdue_reply_counts_up_with_a_minus(bench: Benches, pack: Pack) -> 
     row = examples.row(1, KIND, reply_by_ms=examples.NOW - 90_000)
     desk = bench((examples.message(row, examples.notice(pack, KIND).encode()),))
     assert desk.window.model.timer_of(row) == ("−01:30", True)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"answered": True},
+        {"superseded": True},
+        {"readback_state": "same"},
+        {"readback_state": "sent"},
+    ],
+)
+def test_nothing_counts_down_once_the_reply_is_there(
+    bench: Benches, pack: Pack, changed: dict[str, object]
+) -> None:
+    row = examples.row(1, KIND, reply_by_ms=examples.NOW - 90_000, **changed)
+    desk = bench((examples.message(row, examples.notice(pack, KIND).encode()),))
+    assert desk.window.model.timer_of(row) == ("", False)
 
 
 def test_precedence_is_a_word_besides_its_shape(bench: Benches, pack: Pack) -> None:
