@@ -16,6 +16,8 @@ from console.station.watch_log.log import WatchLog
 STATION_EVERY_MS: Final = 1_000
 STATION_SOONEST_MS: Final = 100
 EVENTS_PER_TURN: Final = 100
+EVENTS_FEW: Final = 4
+IDLE_MS: Final = 60_000
 
 
 class News:
@@ -60,7 +62,7 @@ class News:
     def patience_ms(self, mono_ms: int, desks: DeskServer) -> int:
         """Return how long the loop may wait before the station has to be told again."""
         if not desks.connected:
-            return STATION_EVERY_MS * 60
+            return IDLE_MS
         every = STATION_SOONEST_MS if self._station_dirty else STATION_EVERY_MS
         return max(0, self._station_told_ms + every - mono_ms)
 
@@ -69,22 +71,29 @@ class News:
         for circuit, message_id in self._messages:
             self._changed(circuit, message_id)
         if desks.connected:
-            for circuit, message_id in self._messages:
-                view = self._look.message(circuit, message_id)
-                desks.tell("traffic", view.row)
-                desks.tell("message", view)
-            for name in self._lists:
-                desks.tell(name, self._make[name]())
-            self._tell_events(desks)
-            if self.patience_ms(mono_ms, desks) == 0:
-                desks.tell("station", self._look.station())
-                self._station_told_ms, self._station_dirty = mono_ms, False
+            self._tell_desks(mono_ms, desks)
         self._nobody_heard = not desks.connected
         self._messages.clear()
         self._lists.clear()
 
+    def _tell_desks(self, mono_ms: int, desks: DeskServer) -> None:
+        station_due = self.patience_ms(mono_ms, desks) == 0
+        for circuit, message_id in self._messages:
+            view = self._look.message(circuit, message_id)
+            desks.tell("traffic", view.row)
+            desks.tell("message", view)
+        for name in self._lists:
+            desks.tell(name, self._make[name]())
+        if self._messages or self._lists or station_due:
+            self._tell_events(desks)
+        if station_due:
+            desks.tell("station", self._look.station())
+            self._station_told_ms, self._station_dirty = mono_ms, False
+
     def _tell_events(self, desks: DeskServer) -> None:
-        newest = self._log.events(EVENTS_PER_TURN)
+        newest = self._log.events(EVENTS_FEW)
+        if newest and newest[-1][0] > self._last_event:
+            newest = self._log.events(EVENTS_PER_TURN)
         for number, event in reversed(newest):
             if number > self._last_event and not self._nobody_heard:
                 desks.tell("event", event)

@@ -5,7 +5,8 @@ or says `RemoteViolation`; a body of a pack that we do not hold is a message all
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from console.station.watch_log.rows import Listing
 from protocol.errors import LocalViolation, RemoteViolation, ValueRefused
@@ -22,17 +23,18 @@ from protocol.notices.readback import compare
 from protocol.notices.values import Address, Ref
 from protocol.vocabulary import SpeechAct
 
+READ_KEPT: Final = 64
 
-@dataclass(frozen=True, slots=True)
+
 class Shelf:
     """The packs that this station holds, newest first."""
 
-    packs: Mapping[bytes, Pack]
-
-    @property
-    def hashes(self) -> tuple[bytes, ...]:
-        """Pack hashes, newest first."""
-        return tuple(self.packs)
+    def __init__(self, packs: Mapping[bytes, Pack]) -> None:
+        self.packs = packs
+        self.hashes = tuple(packs)
+        # One message is read when it comes in, when it is listed and when it is shown: the same
+        # bytes each time, and reading them checks every rule anew.
+        self._read = lru_cache(READ_KEPT)(self._read_anew)
 
     def read(self, body: bytes) -> Message | NeutralMessage:
         """Return the message in a body; neutral where we do not hold its pack.
@@ -40,6 +42,9 @@ class Shelf:
         Raises:
             RemoteViolation: not a message.
         """
+        return self._read(body)
+
+    def _read_anew(self, body: bytes) -> Message | NeutralMessage:
         neutral = NeutralMessage.decode(body)
         pack = self.packs.get(neutral.heading.pack_hash)
         return neutral if pack is None else Message.decode(body, pack)
