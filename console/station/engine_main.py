@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from console.sound import Player
+from console.station.alarms import Alarm, AlarmClass, AlarmState, Cause
 from console.station.assembly import Base, assemble
 from console.station.desk_port import open_desk_port
 from console.station.folder import Seat, SeatTaken, StationFolder, open_folder
@@ -28,6 +29,16 @@ STATUS_LOCKED: Final = 4
 
 SEAT_PATIENCE_S: Final = 10.0
 SEAT_EVERY_S: Final = 0.05
+LAST_WORDS_S: Final = 30.0
+
+STATION_LOCKED: Final = Alarm(
+    alarm_id=0,
+    cause=Cause(AlarmClass.INTEGRITY, "station-locked"),
+    state=AlarmState.UNTAKEN,
+    since_ms=0,
+    count=1,
+    changed_ms=0,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -53,26 +64,43 @@ def _serve(path: Path, lifeline: Lifeline) -> int:
     with _seat(place):
         self_test()
         lifeline.start()
-        transport = Transport()
-        keystore = Keystore.open(place.slots)
-        listener = open_desk_port(place, transport)
         sounder = Sounder(Player(), place.config.alarm_command)
-        if lifeline.data_key is None:
-            serve_locked(place, keystore, transport, listener, sounder, lifeline)
-        if lifeline.data_key is None:
-            transport.close()
-            return _status(lifeline.order)
-        log = WatchLog.open(place.log, lifeline.data_key)
-        base = Base(place, log, keystore, RealPrimitives(), transport, listener, sounder, lifeline)
-        engine = assemble(base)
-        try:
-            return _status(engine.run())
-        finally:
-            engine.close()
+        order = _run(place, sounder, lifeline)
+    if order is Order.ORPHANED:
+        # The seat is free already: a new supervisor need not wait for these last words.
+        _sound_locked(sounder)
+        return STATUS_LOCKED
+    return 0
 
 
-def _status(order: Order) -> int:
-    return STATUS_LOCKED if order is Order.ORPHANED else 0
+def _run(place: StationFolder, sounder: Sounder, lifeline: Lifeline) -> Order:
+    """Serve, locked at first if there is no key; say what ended it."""
+    transport = Transport()
+    keystore = Keystore.open(place.slots)
+    listener = open_desk_port(place, transport)
+    if lifeline.data_key is None:
+        serve_locked(place, keystore, transport, listener, sounder, lifeline)
+    if lifeline.data_key is None:
+        transport.close()
+        return lifeline.order
+    log = WatchLog.open(place.log, lifeline.data_key)
+    primitives = RealPrimitives()
+    base = Base(place, log, keystore, primitives, transport, listener, sounder, lifeline)
+    engine = assemble(base)
+    try:
+        return engine.run()
+    finally:
+        engine.close()
+
+
+def _sound_locked(sounder: Sounder) -> None:
+    """Call somebody: the supervisor is dead, and the data key with it."""
+    sounder.follow(STATION_LOCKED)
+    deadline = time.monotonic() + LAST_WORDS_S
+    while not sounder.fault and time.monotonic() < deadline:
+        sounder.follow(STATION_LOCKED)
+        time.sleep(SEAT_EVERY_S)
+    sounder.close()
 
 
 def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
