@@ -23,7 +23,7 @@ RECENT: Final = 100
 
 
 class StationLook:
-    """Makes views. Holds no state but the last instant at which each peer read something."""
+    """Makes views. What it remembers is only when something was, never what."""
 
     def __init__(
         self,
@@ -39,6 +39,7 @@ class StationLook:
         self._circuits = circuits
         self._own_packs = own_packs
         self._last_read: dict[bytes, int] = {}
+        self._origins: dict[tuple[bytes, str], tuple[int, int]] = {}
         self._officers: Callable[[], tuple[OfficerView, ...]] = tuple
         self._sound_fault: Callable[[], str] = str
 
@@ -105,11 +106,11 @@ class StationLook:
                 for number, sheets in sorted(host.sheets.items())
             ),
             link_up=any(path.state == "open" for path in status.paths),
-            link_since_ms=status.alive_since_ms,
+            link_since_ms=self._shown_ms(host, "since", status.alive_since_ms),
             peer_alive=status.alive,
-            peer_heard_ms=status.heard_ms,
+            peer_heard_ms=self._shown_ms(host, "heard", status.heard_ms),
             officer_there=status.officer_on_watch and status.desk_connected,
-            officer_heard_ms=status.officer_heard_ms,
+            officer_heard_ms=self._shown_ms(host, "officer", status.officer_heard_ms),
             last_read_there_ms=self._read_at(host.id),
             offset_ms=status.offset_ms,
             linked_secret=all(path.linked for path in status.paths if path.state == "open"),
@@ -122,6 +123,21 @@ class StationLook:
             packs_common=_common(self._own_packs, status),
             violations=status.violations,
         )
+
+    def _shown_ms(self, host: Host, what: str, wall_ms: int | None) -> int | None:
+        """Return an instant of the line as it looks by the clock that is shown now.
+
+        A scenario clock jumps by years; "up for two minutes" must stay true through that. So on
+        EXERCISE stations the age is kept by the monotonic clock from the first sight of a value.
+        """
+        if wall_ms is None or not self._folder.config.exercise_only:
+            return wall_ms
+        now = self._clock.now()
+        seen = self._origins.get((host.id, what))
+        if seen is None or seen[0] != wall_ms:
+            seen = (wall_ms, now.mono_ms - (now.wall_ms - wall_ms))
+            self._origins[host.id, what] = seen
+        return now.wall_ms - (now.mono_ms - seen[1])
 
     def _read_at(self, circuit: bytes) -> int | None:
         if circuit not in self._last_read:

@@ -1,7 +1,6 @@
 """The worker thread beside the loop."""
 
 import threading
-from collections import deque
 
 import pytest
 
@@ -19,6 +18,11 @@ def wait(slow: SlowWork, count: int) -> list[Done]:
         done += slow.collect()
         slow.socket.setblocking(True)
     return done
+
+
+def overfill(slow: SlowWork) -> None:
+    for number in range(WAITING_MAX + 2):
+        slow.submit(number, int)
 
 
 def test_results_and_refusals_come_back_with_their_tickets() -> None:
@@ -41,7 +45,7 @@ def test_work_runs_beside_the_caller_and_too_much_is_refused() -> None:
     slow.submit("slow", gate.wait)
     assert slow.collect() == []
     with pytest.raises(LocalViolation, match="station-busy"):
-        deque(slow.submit(number, int) for number in range(WAITING_MAX + 2))
+        overfill(slow)
     gate.set()
     assert wait(slow, 1)[0].ticket == "slow"
     slow.close()
