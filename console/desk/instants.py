@@ -19,13 +19,18 @@ def instant(ms: int | None) -> str:
     return f"{_utc(ms):%Y-%m-%d %H:%M:%S}Z"
 
 
+def instant_to_minute(ms: int) -> str:
+    """Return ``2024-09-25 00:44Z``, a form that officers type too."""
+    return f"{_utc(ms):%Y-%m-%d %H:%MZ}"
+
+
 def short_instant(ms: int | None, now_ms: int) -> str:
     """Return the time alone if it is less than a day from now, else the whole instant."""
     if ms is None:
         return NOT_KNOWN
     if abs(now_ms - ms) < DAY_MS:
         return f"{_utc(ms):%H:%M:%S}Z"
-    return f"{_utc(ms):%Y-%m-%d %H:%M}Z"
+    return instant_to_minute(ms)
 
 
 def date(ms: int) -> str:

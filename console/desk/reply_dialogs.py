@@ -1,12 +1,12 @@
 """Two short answers that need no composer: the interim reply, and passed on."""
 
-from PySide6.QtCore import QDateTime, QTimeZone, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDateTimeEdit,
     QDialog,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -14,10 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from console.desk.fonts import TextRole
+from console.desk.instants import instant_to_minute
 from console.desk.notice_texts import Choice
 from console.desk.plain_label import PlainLabel, escaped
 from console.desk.theme import GRID, Theme
 from console.desk.wording import Wording
+from protocol.errors import ValueRefused
+from protocol.notices.entry import parse_instant
+
+HOUR_MS = 3_600_000
 
 ANSWER_BY = "ANSWER-BY"
 """The interim status that names an instant."""
@@ -130,13 +135,11 @@ class InterimDialog(ChoiceDialog):
             parent,
         )
         self.with_instant = QCheckBox(words.say("interim-answer-by"))
-        self.instant = QDateTimeEdit()
-        self.instant.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
-        self.instant.setDisplayFormat("yyyy-MM-dd HH:mm'Z'")
-        self.instant.setTimeZone(QTimeZone.utc())
-        start = QDateTime.fromSecsSinceEpoch(now_ms // 60_000 * 60 + 3_600, QTimeZone.utc())
-        self.instant.setDateTime(start)
+        self.instant = QLineEdit(instant_to_minute(now_ms + HOUR_MS))
+        self.instant.setFont(theme.font(TextRole.CODE))
+        self.instant.setMinimumWidth(20 * GRID)
         self.instant.setAccessibleName(words.say("interim-answer-by"))
+        self.instant.textChanged.connect(self._refresh)
         row = QHBoxLayout()
         row.addWidget(self.with_instant)
         row.addWidget(self.instant)
@@ -147,13 +150,22 @@ class InterimDialog(ChoiceDialog):
         self._refresh()
 
     def ready(self) -> bool:
-        """A status is chosen; the one that names an instant has it."""
-        return bool(self.code()) and (self.code() != ANSWER_BY or self.with_instant.isChecked())
+        """A status is chosen; the one that names an instant has it, in a form that reads."""
+        if not self.code():
+            return False
+        if self.with_instant.isChecked():
+            return self._answer_by() is not None
+        return self.code() != ANSWER_BY
 
     def _refresh(self) -> None:
         super()._refresh()
         self.instant.setEnabled(self.with_instant.isChecked())
 
+    def _answer_by(self) -> int | None:
+        try:
+            return parse_instant(self.instant.text(), "answer_by")
+        except ValueRefused:
+            return None
+
     def _state(self, code: str) -> None:
-        by = self.instant.dateTime().toSecsSinceEpoch() if self.with_instant.isChecked() else None
-        self.stated.emit(code, by)
+        self.stated.emit(code, self._answer_by() if self.with_instant.isChecked() else None)
