@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from console.assets import core_pack
@@ -15,6 +16,16 @@ from protocol.notices.pack import Pack
 from tests.console.desk.bench import Benches
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def windows_go() -> Iterator[None]:
+    """Delete closed windows at once; no event loop runs here that would do it.
+
+    Left over they would all be styled again at the next theme, test after test.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
