@@ -82,7 +82,7 @@ class Hearing:
                 for answer in give_back(self._parts.inbox, frame):
                     path.say(frames.encode(answer), step)
             case Returned():
-                self._parts.standing.take_returned(step, frame)
+                self._parts.standing.take_returned(frame)
             case Fetched():
                 if self._parts.standing.complete(step, frame):
                     self._say_sync_everywhere(step)
@@ -197,12 +197,15 @@ class Hearing:
         """Ask for our own records while we are behind, and for the peer's that are missing."""
         parts = self._parts
         ranked = parts.ranked(step.now.mono_ms)
-        recovery = parts.standing.recovery
-        for path in ranked[:1]:
-            want = parts.gaps.watch(step, path.timing)
-            if want is not None:
+        if not ranked:
+            return
+        want = parts.gaps.watch(step, ranked[0].timing)
+        if want is not None:
+            # On every path: the peer knows on which of them the records are not under way already.
+            for path in ranked:
                 path.say(frames.encode(want), step)
-            live = {each.line.session.id for each in ranked if each.line is not None}
-            if recovery is not None and path.line is not None and recovery.session not in live:
-                recovery.session = path.line.session.id
-                path.say(frames.encode(recovery.ask(path.timing.fetch)), step)
+        recovery, best = parts.standing.recovery, ranked[0].line
+        live = {path.line.session.id for path in ranked if path.line is not None}
+        if recovery is not None and best is not None and recovery.session not in live:
+            recovery.session = best.session.id
+            ranked[0].say(frames.encode(recovery.ask(ranked[0].timing.fetch)), step)

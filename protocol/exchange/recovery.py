@@ -17,7 +17,6 @@ from protocol.exchange.inbox import Inbox
 from protocol.exchange.journal import RecordRow
 from protocol.exchange.record import Record, RecordClass, open_record
 from protocol.exchange.setup import Bodies, CircuitSetup
-from protocol.exchange.step import Step
 
 RESTORING = "restoring"
 """Lock code while our chain is being fetched: nothing is numbered."""
@@ -63,9 +62,7 @@ class Recovery:
         epoch, serial = max(((row.epoch, row.serial) for row in rows), default=self.start.number)
         return Fetch(epoch, serial, limit)
 
-    def take(
-        self, step: Step, frame: Returned, setup: CircuitSetup, tools: tuple[Primitives, Bodies]
-    ) -> None:
+    def take(self, frame: Returned, setup: CircuitSetup, tools: tuple[Primitives, Bodies]) -> None:
         """Take one of our records back.
 
         Raises:
@@ -74,7 +71,7 @@ class Recovery:
         primitives, bodies = tools
         card = setup.keys.card
         record = open_record(primitives, frame.raw, frame.wrapped, card, setup.circuit_id)
-        row = _returned_row(step, record, bodies)
+        row = _returned_row(record, bodies)
         expected = self.ask(1)
         if (row.epoch, row.serial) <= (expected.epoch, expected.serial):
             raise RemoteViolation("returned-again", epoch=row.epoch, serial=row.serial)
@@ -105,7 +102,7 @@ class Recovery:
         return True
 
 
-def _returned_row(step: Step, record: Record, bodies: Bodies) -> RecordRow:
+def _returned_row(record: Record, bodies: Bodies) -> RecordRow:
     header = record.header
     message_id = None
     if header.record_class is RecordClass.MESSAGE:
@@ -119,5 +116,5 @@ def _returned_row(step: Step, record: Record, bodies: Bodies) -> RecordRow:
         record_class=header.record_class,
         precedence=header.precedence,
         message_id=message_id,
-        at_ms=step.now.wall_ms,
+        at_ms=header.time_ms,
     )

@@ -209,7 +209,9 @@ class Standing:
     # Behind our own chain.
 
     def _recover(self, step: Step, claim: Place, reason: str) -> None:
-        at = self._outbox.cursor if self._outbox.cursor <= claim.number else START
+        # In a fork the two copies may have parted anywhere, also before the cursor.
+        common = reason != "forked" and self._outbox.cursor <= claim.number
+        at = self._outbox.cursor if common else START
         start = Place(*at, self._chain.hash_at(at) or bytes(32))
         self.recovery = Recovery(claim, start, reason)
         after = OWN_FORK if reason == "forked" and not self.locked else self.locked
@@ -217,7 +219,7 @@ class Standing:
             self.locked = step.locked = f"{RESTORING}:{after}" if after else RESTORING
         step.event("restoring", claim=claim.number, start=at, reason=reason)
 
-    def take_returned(self, step: Step, frame: Returned) -> None:
+    def take_returned(self, frame: Returned) -> None:
         """Take one of our records back.
 
         Raises:
@@ -225,7 +227,7 @@ class Standing:
         """
         if self.recovery is None:
             raise RemoteViolation("unexpected-frame", kind="returned")
-        self.recovery.take(step, frame, self._setup, self._tools)
+        self.recovery.take(frame, self._setup, self._tools)
 
     def complete(self, step: Step, frame: Fetched) -> bool:
         """Take note that an answer is complete; return whether our chain is well again.
