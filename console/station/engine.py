@@ -153,9 +153,9 @@ class Engine:
         parts.news.station_changed()
         try:
             parts.log.reopen()
+            parts.circuits.begin_anew(parts.circuits.hosts.values())
         except StorageFailed:
             return
-        parts.circuits.begin_anew(parts.circuits.hosts.values())
         parts.alarms.end(STORAGE)
         self._note("storage-reopened")
 

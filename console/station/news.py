@@ -12,6 +12,7 @@ from console.desk_link.views import ReleaseView, View
 from console.station.desk_server import DeskServer
 from console.station.station_view import StationLook
 from console.station.watch_log.log import WatchLog
+from protocol.errors import StorageFailed
 
 STATION_EVERY_MS: Final = 1_000
 STATION_SOONEST_MS: Final = 100
@@ -68,27 +69,30 @@ class News:
 
     def tell(self, mono_ms: int, desks: DeskServer) -> None:
         """Tell the desks what changed since the last call."""
-        for circuit, message_id in self._messages:
-            self._changed(circuit, message_id)
-        if desks.connected:
-            self._tell_desks(mono_ms, desks)
+        try:
+            for circuit, message_id in self._messages:
+                self._changed(circuit, message_id)
+            if desks.connected:
+                self._tell_from_log(mono_ms, desks)
+        except StorageFailed:
+            # The engine gets the log back and desks read anew; that it failed they are told here.
+            self._station_dirty = True
+        if desks.connected and self.patience_ms(mono_ms, desks) == 0:
+            desks.tell("station", self._look.station())
+            self._station_told_ms, self._station_dirty = mono_ms, False
         self._nobody_heard = not desks.connected
         self._messages.clear()
         self._lists.clear()
 
-    def _tell_desks(self, mono_ms: int, desks: DeskServer) -> None:
-        station_due = self.patience_ms(mono_ms, desks) == 0
+    def _tell_from_log(self, mono_ms: int, desks: DeskServer) -> None:
+        for name in sorted(self._lists):
+            desks.tell(name, self._make[name]())
         for circuit, message_id in self._messages:
             view = self._look.message(circuit, message_id)
             desks.tell("traffic", view.row)
             desks.tell("message", view)
-        for name in self._lists:
-            desks.tell(name, self._make[name]())
-        if self._messages or self._lists or station_due:
+        if self._messages or self._lists or self.patience_ms(mono_ms, desks) == 0:
             self._tell_events(desks)
-        if station_due:
-            desks.tell("station", self._look.station())
-            self._station_told_ms, self._station_dirty = mono_ms, False
 
     def _tell_events(self, desks: DeskServer) -> None:
         newest = self._log.events(EVENTS_FEW)

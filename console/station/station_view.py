@@ -14,7 +14,7 @@ from console.station.circuits import Circuits, Host
 from console.station.clock import Clock
 from console.station.folder import StationFolder
 from console.station.watch_log.log import WatchLog
-from protocol.errors import LocalViolation
+from protocol.errors import LocalViolation, StorageFailed
 from protocol.exchange.identity import PathSheet, Role
 from protocol.exchange.status import CircuitStatus, PathStatus
 from protocol.vocabulary import Fact
@@ -142,9 +142,13 @@ class StationLook:
     def _read_at(self, circuit: bytes) -> int | None:
         if circuit not in self._last_read:
             # After a start the log knows; the newest hundred notices are enough for a lamp.
+            try:
+                rows = self._log.traffic(circuit, 0, RECENT)
+            except StorageFailed:
+                return None  # the view must come all the same: it says that the storage failed
             times = [
                 at_ms
-                for row in self._log.traffic(circuit, 0, RECENT)
+                for row in rows
                 for fact, at_ms in row.facts
                 if row.outgoing and fact == Fact.READ
             ]

@@ -1,6 +1,7 @@
 """Two real stations, end to end, through their desks' lines."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from console.assets import core_pack
 from console.desk_link.keys import new_curve_keys, read_link_address
 from console.desk_link.requests import (
+    AddPath,
     Alarms,
     CancelRelease,
     CloseWatch,
@@ -39,11 +41,16 @@ from console.desk_link.requests import (
 )
 from console.desk_link.views import MessageView, ReleaseView, StationView
 from console.desk_link.wire import LinkLost, LinkRefused, StationLink
+from console.station.circuits import station_keys_name
+from console.station.keystore import Keystore
+from console.station.watch_log.log import WatchLog
+from protocol.exchange.crypto_real import RealPrimitives
+from protocol.exchange.identity import SignedSheet, StationKeys
 from protocol.notices.message import Message
 from protocol.notices.readback import text_hash, values_read
 from protocol.notices.reading import parse
 from protocol.notices.rendering import render
-from protocol.vocabulary import Fact, Precedence
+from protocol.vocabulary import Fact, Mode, Precedence
 from tests.console.station.living import (
     LAUNCH,
     OFFICERS,
@@ -308,6 +315,32 @@ def test_scenario_clock_of_an_exercise_station(stations: Pair) -> None:
     back = china.link.ask(SetScenarioClock(None))
     assert isinstance(back, StationView)
     assert back.scenario_ms is None
+
+
+def test_path_is_replaced_only_by_a_newer_sheet_of_the_same_peer(stations: Pair) -> None:
+    usa, china = stations
+    circuit = usa.circuit()
+    china.stop()
+    log = WatchLog.open(
+        china.folder / "watch.db", Keystore.open(china.folder / "keys.slots").unlock(*OFFICERS[0])
+    )
+    kept, (path,) = log.secret(station_keys_name(Mode.EXERCISE)), log.paths(circuit)
+    log.close()
+    china.start()
+    china.officers_on_watch()
+    assert kept is not None
+    keys, primitives = StationKeys.decode(kept), RealPrimitives()
+    sheet = SignedSheet.decode(path.own_sheet).open(primitives, keys.card)
+    newer = replace(sheet, issued_ms=sheet.issued_ms + 1)
+    stranger = StationKeys.generate(primitives, "BEIJING NRRC", "CHN", Mode.EXERCISE)
+    forged = newer.sign(primitives, stranger).encode()
+    assert refused(usa, AddPath(circuit, path.own_sheet)) == "sheet-not-newer"
+    assert refused(usa, AddPath(circuit, forged)) == "sheet-signature"
+    usa.link.ask(AddPath(circuit, newer.sign(primitives, keys).encode()))
+    assert until(lambda: usa.link_up() and china.link_up())
+    assert refused(usa, AddPath(circuit, newer.sign(primitives, keys).encode())) == (
+        "sheet-not-newer"
+    )
 
 
 def test_pairing_and_watches_are_in_the_log(stations: Pair) -> None:
