@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from console.station.curve_gate import Stranger
+from console.station.transport_path import PathKey
 from protocol.exchange.journal import LocalEvent
 
 WRITE_EVERY_MS: Final = 60_000
@@ -18,19 +19,22 @@ class DoorBook:
     """Gathers what happens at the doors between two lines in the log."""
 
     def __init__(self) -> None:
-        self._knocks: Counter[tuple[str, str]] = Counter()
+        self._seen: Counter[tuple[str, str, str]] = Counter()
         self._written_ms: int | None = None
 
     def knocked(self, strangers: Iterable[Stranger]) -> None:
         """Somebody with an unknown key was turned away."""
         for stranger in strangers:
-            known = (stranger.domain, stranger.address)
-            many = len(self._knocks) >= KEYS_KEPT and known not in self._knocks
-            self._knocks[("", "") if many else known] += 1
+            self._count("stranger-refused", stranger.domain, stranger.address)
+
+    def misaddressed(self, paths: Iterable[PathKey]) -> None:
+        """A peer that was let in sent something that is not one frame."""
+        for path in paths:
+            self._count("not-a-frame", path.domain, "")
 
     def due(self, wall_ms: int, mono_ms: int) -> list[LocalEvent]:
-        """Return the lines to write now: the first knock at once, then once a minute."""
-        if not self._knocks:
+        """Return the lines to write now: the first at once, then once a minute."""
+        if not self._seen:
             return []
         if self._written_ms is not None and mono_ms < self._written_ms + WRITE_EVERY_MS:
             return []
@@ -38,10 +42,15 @@ class DoorBook:
         events = [
             LocalEvent(
                 wall_ms,
-                "stranger-refused",
-                details=(("port", domain), ("address", address), ("count", str(count))),
+                code,
+                details=(("port", port), ("address", address), ("count", str(count))),
             )
-            for (domain, address), count in sorted(self._knocks.items())
+            for (code, port, address), count in sorted(self._seen.items())
         ]
-        self._knocks.clear()
+        self._seen.clear()
         return events
+
+    def _count(self, code: str, port: str, address: str) -> None:
+        known = (code, port, address)
+        many = len(self._seen) >= KEYS_KEPT and known not in self._seen
+        self._seen[(code, "", "") if many else known] += 1

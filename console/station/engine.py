@@ -124,6 +124,7 @@ class Engine:
         if came.strangers:
             self._doors.knocked(came.strangers)
             parts.alarms.raise_alarm(STRANGERS)
+        self._doors.misaddressed(came.misaddressed)
         now = parts.clock.now()
         for event in self._doors.due(now.wall_ms, now.mono_ms):
             self._append(event)

@@ -8,6 +8,7 @@ from console.station.clock import Clock
 from console.station.curve_gate import Stranger
 from console.station.door_book import KEYS_KEPT, WRITE_EVERY_MS, DoorBook
 from console.station.lasting import LastingCauses
+from console.station.transport_path import PathKey
 from protocol.exchange.step import Now
 
 LINE = Cause(AlarmClass.LINK, "link-lost", b"c" * 16)
@@ -59,6 +60,14 @@ def test_knocks_from_everywhere_do_not_fill_the_book() -> None:
     events = book.due(0, 0)
     assert len(events) == KEYS_KEPT + 1
     assert sum(int(dict(event.details)["count"]) for event in events) == 10_000
+
+
+def test_peer_that_sends_no_frames_is_written_down_by_its_own_code() -> None:
+    book = DoorBook()
+    book.misaddressed([PathKey(b"c" * 16, 1)] * 3)
+    (event,) = book.due(0, 0)
+    assert event.code == "not-a-frame"
+    assert dict(event.details)["count"] == "3"
 
 
 def test_moment_is_no_alarm_and_what_lasts_is_one() -> None:
