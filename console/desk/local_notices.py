@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
+from console.desk.area_shapes import area_shapes
 from console.desk.notice_texts import Choice, NoticeTexts, Reading, ReadValue, ShownText
 from console.desk.wording import Wording
 from protocol.errors import LocalViolation, RemoteViolation
@@ -95,6 +96,7 @@ class LocalNotices:
             True,
             None if until is None else until * 1000,
             heading.alone,
+            area_shapes(kind, dict(message.values), pack, self._language),
         )
 
     def read(self, body: bytes, text: str) -> Reading:

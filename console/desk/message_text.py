@@ -14,14 +14,17 @@ from PySide6.QtWidgets import (
 )
 
 from console.desk.fonts import TextRole
+from console.desk.map_view import MapView
 from console.desk.notice_texts import NoticeTexts, ShownText
 from console.desk.plain_label import PlainBox, PlainLabel, visible
 from console.desk.theme import GRID, Theme
 from console.desk.wording import Wording
 
+MAP_TAB = 3
+
 
 class MessageText(QWidget):
-    """Own language at the left; sender's language, codes or this notice's log at the right.
+    """Own language at the left; sender's language, codes, this notice's log or map at the right.
 
     Signals:
         whole_seen(): the end of the own-language text has been on the screen.
@@ -57,6 +60,9 @@ class MessageText(QWidget):
         for box, key in zip(self._boxes, ("text-sender", "text-codes", "text-log"), strict=True):
             self._right.addWidget(box)
             self._tabs.addTab(words.say(key, language=""))
+        self.map = MapView(theme, words)
+        self._right.addWidget(self.map)
+        self._tabs.addTab(words.say("text-map"))
         self._side: QWidget | None = None
         self._lay_out()
         bar = self.own.verticalScrollBar()
@@ -99,6 +105,8 @@ class MessageText(QWidget):
         self.own.show_text(texts.own.text, texts.own.language)
         self.own.setAccessibleName(self._own_head.text())
         self._boxes[0].show_text(texts.sender.text, texts.sender.language)
+        self.map.show_shapes(texts.shapes)
+        self._tabs.setTabVisible(MAP_TAB, bool(texts.shapes))
         self._boxes[1].show_text(texts.codes.text, texts.codes.language)
         for box, tab in zip(self._boxes, range(3), strict=True):
             box.setAccessibleName(self._tabs.tabText(tab))

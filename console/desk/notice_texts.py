@@ -6,6 +6,8 @@ The only door of the windows to `protocol.notices`; a window never looks into a 
 from dataclasses import dataclass
 from typing import Protocol
 
+from console.desk.map_shapes import Shape
+
 
 @dataclass(frozen=True)
 class ShownText:
@@ -34,6 +36,7 @@ class NoticeTexts:
         template_known: False if no held pack has the notice's hash; then `own` is neutral too.
         valid_until_ms: end of validity, ms since 1970 UTC; None if the notice states none.
         alone: released by one officer where two are needed.
+        shapes: its areas, for the map.
     """
 
     title: str
@@ -43,6 +46,7 @@ class NoticeTexts:
     template_known: bool
     valid_until_ms: int | None
     alone: bool
+    shapes: tuple[Shape, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -117,6 +117,7 @@ text-own = Your language: { $language }
 text-sender = Sender: { $language }
 text-codes = Codes
 text-log = Log
+text-map = Map
 text-more = { $lines ->
     [one] ▼ { $lines } more line
    *[other] ▼ { $lines } more lines

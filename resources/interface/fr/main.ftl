@@ -114,9 +114,10 @@ heading-received = { $mode } · de { $station } · n° { $serial } · émis { $r
 heading-sent = { $mode } · à { $station } · n° { $serial } · émis { $released }
 heading-alone = ÉMIS PAR UN SEUL OFFICIER
 text-own = Votre langue : { $language }
-text-sender = Expéditeur : { $language }
+text-sender = { $language }
 text-codes = Codes
 text-log = Journal
+text-map = Carte
 text-more = { $lines ->
     [one] ▼ encore { $lines } ligne
    *[other] ▼ encore { $lines } lignes

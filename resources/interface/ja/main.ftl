@@ -117,6 +117,7 @@ text-own = この席の言語：{ $language }
 text-sender = 発信者：{ $language }
 text-codes = 符号
 text-log = 日誌
+text-map = 地図
 text-more = ▼ 下にあと { $lines } 行
 template-unknown = 様式不明：対応する様式集がありません。名前と値を受信したまま示します。
 template-banner = 様式不明

@@ -117,6 +117,7 @@ text-own = 이 자리의 언어: { $language }
 text-sender = 발신자: { $language }
 text-codes = 부호
 text-log = 일지
+text-map = 지도
 text-more = ▼ 아래로 { $lines }줄 더
 template-unknown = 서식 불명: 맞는 서식 묶음이 없습니다. 이름과 값을 받은 그대로 보입니다.
 template-banner = 서식 불명

@@ -114,9 +114,10 @@ heading-received = { $mode } · от { $station } · № { $serial } · выпу
 heading-sent = { $mode } · для { $station } · № { $serial } · выпущено { $released }
 heading-alone = ВЫПУЩЕНО ОДНИМ ДЕЖУРНЫМ
 text-own = Ваш язык: { $language }
-text-sender = Отправитель: { $language }
+text-sender = { $language }
 text-codes = Коды
 text-log = Журнал
+text-map = Карта
 text-more = { $lines ->
     [one] ▼ ещё { $lines } строка
     [few] ▼ ещё { $lines } строки

@@ -117,6 +117,7 @@ text-own = 本席语言：{ $language }
 text-sender = 发方：{ $language }
 text-codes = 代码
 text-log = 日志
+text-map = 地图
 text-more = ▼ 下面还有 { $lines } 行
 template-unknown = 模板未知：本台站没有对应的模板包。名称和值按收到的原样显示。
 template-banner = 模板未知

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QPushButton,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -78,6 +79,8 @@ def test_everything_has_room_at_1024_by_600(bench: Benches, pack: Pack, language
             if widget.width() < words:
                 cut.append(widget.text())
     assert cut == []
+    tabs = window.page.text.findChildren(QTabBar)[0]
+    assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width()
     assert window.page.text.own.viewport().height() >= 3 * window.fontMetrics().height()
 
 

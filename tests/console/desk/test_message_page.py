@@ -126,3 +126,10 @@ def test_the_critical_values_are_the_ones_marked(qtbot: QtBot, bench: Benches, p
     ]
     assert "intercontinental ballistic missile [ICBM]" in marked
     assert not any("silo" in text for text in marked)
+
+
+def test_the_areas_of_a_notice_stand_on_the_map(qtbot: QtBot, bench: Benches, pack: Pack) -> None:
+    desk = opened(qtbot, bench, pack, examples.row(1, KIND))
+    description = desk.window.page.text.map.description()
+    assert "radius 40 NM" in description
+    assert "34°45.000′N 120°36.000′W" in description
