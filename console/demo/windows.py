@@ -23,7 +23,6 @@ from console.demo.scenario import Scenario
 from console.demo.stage import Stage
 from console.demo.transcript import Transcript
 from console.desk.app import Desk, make_application
-from console.desk.composer_desk import ComposerDesk
 from console.desk.theme import Theme
 from console.desk.wording import Wording
 from protocol.errors import ReadbackError
@@ -125,10 +124,9 @@ class DemoWindows(QObject):
         return Desk(
             stage.folders[side],
             stage.desk_keys[side],
-            language,
-            ComposerDesk,
-            self._theme,
+            Theme(language),
             name=f"demo desk {side + 1}",
+            officer=stage.officers[side].first.name,
             sound=not self._headless,
         )
 

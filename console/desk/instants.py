@@ -64,6 +64,8 @@ def offset(ms: int | None) -> str:
     """Return a clock offset in seconds with its sign: ``+0.4 s``; – if not known."""
     if ms is None:
         return NOT_KNOWN
+    if abs(ms) < 50:
+        return "0.0 s"
     sign = "−" if ms < 0 else "+"
     return f"{sign}{abs(ms) / 1000:.1f} s"
 

@@ -20,7 +20,7 @@ from console.desk.plain_label import PlainBox, PlainLabel, visible
 from console.desk.theme import GRID, Theme
 from console.desk.wording import Wording
 
-MAP_TAB = 3
+SENDER_TAB, CODES_TAB, _LOG_TAB, MAP_TAB = range(4)
 
 
 class MessageText(QWidget):
@@ -106,12 +106,20 @@ class MessageText(QWidget):
         self.own.setAccessibleName(self._own_head.text())
         self._boxes[0].show_text(texts.sender.text, texts.sender.language)
         self.map.show_shapes(texts.shapes)
-        self._tabs.setTabVisible(MAP_TAB, bool(texts.shapes))
+        self._offer_tabs(texts)
         self._boxes[1].show_text(texts.codes.text, texts.codes.language)
         for box, tab in zip(self._boxes, range(3), strict=True):
             box.setAccessibleName(self._tabs.tabText(tab))
         self._mark_critical()
         QTimer.singleShot(0, self._look)
+
+    def _offer_tabs(self, texts: NoticeTexts) -> None:
+        """Offer what there is to see; two columns of the same language would say nothing."""
+        foreign = texts.sender.language != texts.own.language
+        self._tabs.setTabVisible(SENDER_TAB, foreign)
+        self._tabs.setTabVisible(MAP_TAB, bool(texts.shapes))
+        instead = MAP_TAB if texts.shapes else CODES_TAB
+        self._tabs.setCurrentIndex(SENDER_TAB if foreign else instead)
 
     def put_beside(self, side: QWidget | None) -> None:
         """Put another widget (the readback) in the place of the right column, or take it away."""
