@@ -35,7 +35,7 @@ _MODES = {
     Mode.EXERCISE: frozenset({Mode.EXERCISE}),
 }
 
-Statement = Read | Readback | PassedOn
+OfficerStatement = Read | Readback | PassedOn
 """What an officer states about a message of the peer's."""
 
 
@@ -117,7 +117,7 @@ class Circuit:
         if numbered is not None or self._parts.outbox.is_waiting(message_id):
             raise LocalViolation("released-before", message=message_id.hex())
 
-    def state_receipt(self, receipt: Statement, now: Now) -> list[Effect]:
+    def state_receipt(self, receipt: OfficerStatement, now: Now) -> list[Effect]:
         """State READ, READBACK or PASSED-ON about a message of the peer's.
 
         Raises:

@@ -77,7 +77,8 @@ class Hearing:
                 self._parts.peer.beat(step, path, line, frame)
                 self._parts.standing.follow(step, line, frame.held)
             case Want():
-                self._take_want(step, path, line, frame)
+                wanted = self._parts.outbox.wanted(frame.epoch, frame.ranges)
+                line.feed.call_for(wanted, self._parts.outbox)
             case Fetch():
                 for answer in give_back(self._parts.inbox, frame):
                     path.say(frames.encode(answer), step)
@@ -137,15 +138,6 @@ class Hearing:
         for other in self._parts.paths.values():
             if other is not path and other.ready is not None:
                 other.close(step, "peer-restarted")
-
-    def _take_want(self, step: Step, path: Path, line: Line, want: Want) -> None:
-        outbox = self._parts.outbox
-        first = (want.epoch, want.ranges[0][0])
-        if first <= outbox.cursor:
-            # We took it that the peer has these. The SYNC of a new session settles it.
-            path.close(step, "cursor-in-doubt")
-            return
-        line.feed.call_for(outbox.wanted(want.epoch, want.ranges), outbox)
 
     # What the station says by itself.
 

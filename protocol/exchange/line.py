@@ -15,6 +15,8 @@ class Line:
         began: step in which we sent the handshake message (M1 or M2) that the peer answered: what
             the peer says here, it says after that step.
         synced: the peer's SYNC has come. feed: what went out through this session.
+        said: where the peer last said it holds our chain. stale: how often it repeated a place
+            that is below what it said elsewhere.
         token, token_ms: the peer's last heartbeat token and when it came.
         beat_ms: when the next heartbeat is due.
     """
@@ -25,6 +27,8 @@ class Line:
     feed: Feed
     beat_ms: int
     synced: bool = False
+    said: tuple[int, int] = (0, 0)
+    stale: int = 0
     token: int | None = None
     token_ms: int = 0
 

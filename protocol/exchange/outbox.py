@@ -240,7 +240,9 @@ class Outbox:
         end = self._chain.end.number
         if place.number > end:
             raise RemoteViolation("cursor-ahead", cursor=place.number, end=end)
-        if self._chain.hash_at(place.number) != place.hash:
+        record = self._open.get(place.number)
+        known = self._chain.hash_at(place.number) if record is None else record.hash
+        if known != place.hash:
             raise RemoteViolation("cursor-differs", cursor=place.number)
         self.cursor = step.own_cursor = place.number
         self.cursor_heard = step.count

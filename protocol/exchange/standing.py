@@ -22,6 +22,9 @@ from protocol.exchange.recovery import RESTORING, Recovery
 from protocol.exchange.setup import Bodies, CircuitSetup
 from protocol.exchange.step import Step
 
+STALE_MAX = 10
+"""Heartbeats with one and the same place below the cursor before the session is given up."""
+
 OWN_FORK = "own-fork"
 OWN_COPY = "own-copy"
 PEER_FORK = "peer-fork"
@@ -125,16 +128,22 @@ class Standing:
         """Move the cursor to where the peer says it holds our chain.
 
         A lower place counts only if it was said after the higher one was heard; on a slow path an
-        old word may come late.
+        old word may come late. A session that keeps to a lower place is given up for a new one, in
+        which it counts.
 
         Raises:
-            RemoteViolation: the peer names a record that we never made.
+            RemoteViolation: the peer names a record that we never made, or a stale place for long.
         """
         if not self.may_state:
             return
         place = self._in_chain(place)
+        line.stale = line.stale + 1 if place.number == line.said else 0
+        line.said = place.number
         if place.number >= self._outbox.cursor:
+            line.stale = 0
             self._outbox.cover(step, place)
+        elif line.stale >= STALE_MAX:
+            raise RemoteViolation("cursor-in-doubt", said=place.number)
         elif line.began >= self._outbox.cursor_heard:
             known = self._outbox.cursor
             self._outbox.lower(step, place)

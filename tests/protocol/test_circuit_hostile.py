@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocol.exchange import frames, receipts
-from protocol.exchange.effects import Arrived, Effect, Locked, Transmit, ViolationSeen
+from protocol.exchange.effects import (
+    Arrived,
+    Effect,
+    Locked,
+    PeerRestored,
+    Transmit,
+    ViolationSeen,
+)
 from protocol.exchange.frames import Fetch, Heartbeat, Place, RecordFrame, Returned, Sync, Want
 from protocol.exchange.handshake import Initiator
 from protocol.exchange.handshake_frames import FrameKind
@@ -22,7 +29,7 @@ from protocol.exchange.record import (
     wrap_body,
 )
 from protocol.exchange.session import Session
-from protocol.exchange.standing import PEER_FORK
+from protocol.exchange.standing import PEER_FORK, STALE_MAX
 from protocol.exchange.step import Now
 from protocol.exchange.tree import EMPTY_ROOT
 from protocol.vocabulary import Fact, Mode, Precedence
@@ -350,3 +357,21 @@ def test_nothing_inside_a_session_raises(plaintext: bytes) -> None:
     liar.say_bytes(plaintext)
     assert liar.desk.seen(ViolationSeen)
     assert isinstance(liar.desk.circuit.snapshot(Now(0, liar.bench.mono_ms)).violations, int)
+
+
+def test_a_place_that_stays_below_the_cursor_is_settled_in_a_new_session() -> None:
+    liar = Liar(Bench())
+    liar.bench.release(liar.desk, 5, Precedence.PRIORITY)
+    liar.connect()
+    (own,) = liar.desk.journal.own.values()
+    liar.say(make_beat(held=Place(1, 1, own.hash)))
+    assert liar.desk.journal.own_cursor == (1, 1)
+    for _ in range(STALE_MAX):
+        assert codes(liar) == []
+        liar.say(make_beat())
+    liar.say(make_beat())
+    assert codes(liar) == ["cursor-in-doubt"]
+    assert liar.desk.journal.own_cursor == (1, 1)
+    liar.connect()
+    assert liar.desk.journal.own_cursor == (1, 0)
+    assert [effect.known for effect in liar.desk.seen(PeerRestored)] == [(1, 1)]
