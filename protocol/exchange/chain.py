@@ -91,6 +91,16 @@ class OwnChain:
         row = self._journal.own_record(*number)
         return None if row is None or row.orphan else row.hash
 
+    def end_of_epoch(self, number: Number) -> Place | None:
+        """Return our last record up to a number in the number's own epoch, None if there is none.
+
+        One query, because the number is the peer's, who may name any.
+        """
+        row = self._journal.own_before(*number)
+        if row is not None and row.epoch == number[0]:
+            return Place(row.epoch, row.serial, row.hash)
+        return Place(*START, bytes(32)) if number[0] == START[0] else None
+
     def after(self, number: Number, last: Number | None = None) -> Iterator[RecordRow]:
         """Yield our committed records after a number, up to `last` or the end of the chain."""
         epoch, serial = number

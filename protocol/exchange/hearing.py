@@ -10,6 +10,7 @@ that order is kept.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from protocol.errors import RemoteViolation
 from protocol.exchange import frames
@@ -97,6 +98,9 @@ class Hearing:
             # It may speak of records of ours that we are about to get back. The peer begins again
             # when we say SYNC behind the recovery.
             return
+        if parts.outbox.statements_full:
+            # Nobody who takes our receipts lets so many gather. Its records come again.
+            raise RemoteViolation("receipts-not-taken")
         try:
             taken = parts.inbox.take(step, frame)
         except ForkProven:
@@ -105,12 +109,16 @@ class Hearing:
         line.tell_soon(step.now.mono_ms, path.timing)
         if taken is None:
             return
-        try:
-            parts.standing.confirm(step, taken.place_held)
-            parts.reader.read(step, taken)
-        except RemoteViolation as violation:
-            # The record itself is in order and signed; only what it says of us is not so.
-            parts.violations.note(step, path.setup.number, violation)
+        # The record itself is in order and signed. If what it says of us is not so, that is noted;
+        # and a false cursor does not keep a message from being receipted and shown.
+        for act in (
+            partial(parts.standing.confirm, step, taken.place_held),
+            partial(parts.reader.read, step, taken),
+        ):
+            try:
+                act()
+            except RemoteViolation as violation:
+                parts.violations.note(step, path.setup.number, violation)
 
     # Where both sides are.
 

@@ -191,6 +191,13 @@ class Journal(Protocol):
     def peer_record(self, epoch: int, serial: int) -> RecordRow | None:
         """Return the peer's record with that number: in the chain, else an orphan, else None."""
 
+    def own_before(self, epoch: int, serial: int) -> RecordRow | None:
+        """Return our last record in the chain up to that number, or None."""
+
+    def peer_after(self, epoch: int, serial: int) -> RecordRow | None:
+        """Return the peer's first record behind that number: the one in the chain before an
+        orphan of the same number; None if there is no more."""
+
     def own_message(self, message_id: bytes) -> RecordRow | None:
         """Return our record that carries this notice, or None."""
 

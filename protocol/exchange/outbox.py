@@ -27,6 +27,9 @@ WINDOW = 1_024
 WAITING_MAX = 10_000
 """Entries that may wait: a released message above it is refused, and its officer told."""
 
+STATEMENTS_MAX = 4_096
+"""Receipts and service records that may wait: four windows of a peer that takes none of them."""
+
 
 @dataclass(slots=True)
 class OpenRecord:
@@ -88,6 +91,11 @@ class Outbox:
     def unreceipted(self) -> int:
         """Number of messages sent and not covered by STORED or cursor."""
         return sum(self._unreceipted(record) for record in self._open.values())
+
+    @property
+    def statements_full(self) -> bool:
+        """Whether no more of the peer's records are taken before it has taken our receipts."""
+        return len(self._statements) >= STATEMENTS_MAX
 
     def is_waiting(self, message_id: bytes) -> bool:
         """Whether this notice is released and has no serial yet."""

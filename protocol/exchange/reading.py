@@ -7,6 +7,7 @@ from protocol.exchange.inbox import Taken
 from protocol.exchange.journal import Journal, RecordRow
 from protocol.exchange.outbox import Outbox
 from protocol.exchange.receipts import (
+    READBACK_VALUES_MAX,
     STORED_PAIRS_MAX,
     Compared,
     PassedOn,
@@ -14,6 +15,7 @@ from protocol.exchange.receipts import (
     Readback,
     Statement,
     Stored,
+    TemplateUnknown,
 )
 from protocol.exchange.record import RecordClass, unwrap_body
 from protocol.exchange.setup import Bodies, BodySummary
@@ -84,8 +86,12 @@ class Reader:
             case Readback():
                 self._compare(step, taken, statement)
             case Compared(message_id, same):
+                self._check_theirs(step, message_id)
                 code = "compared-same" if same else "compared-different"
                 step.event(code, message_id, fields=",".join(statement.different_fields))
+                step.show(ReceiptArrived(taken.row, statement))
+            case TemplateUnknown(message_id):
+                self._own(message_id)
                 step.show(ReceiptArrived(taken.row, statement))
             case _:
                 step.show(ReceiptArrived(taken.row, statement))
@@ -93,7 +99,8 @@ class Reader:
     def _compare(self, step: Step, taken: Taken, readback: Readback) -> None:
         """Compare what was read there with what was meant here, and answer with the result."""
         own = self._own(readback.message_id)
-        fields = self._bodies.compare(unwrap_body(own.body), readback)
+        # Names that the peer made up count as different, too: there may be more than we can state.
+        fields = self._bodies.compare(unwrap_body(own.body), readback)[:READBACK_VALUES_MAX]
         step.show(ReceiptArrived(taken.row, readback))
         if not fields:
             self._know(step, readback.message_id, Fact.UNDERSTOOD)
@@ -112,6 +119,12 @@ class Reader:
         self._own(message_id)
         if fact not in {row.fact for row in self._journal.own_facts(message_id)}:
             step.fact(message_id, fact)
+
+    def _check_theirs(self, step: Step, message_id: bytes) -> None:
+        """Refuse a statement about a message that the peer never sent."""
+        now = any(row.message_id == message_id for row in step.peer)
+        if not now and self._journal.peer_message(message_id) is None:
+            raise RemoteViolation("receipt-unknown", message=message_id.hex())
 
     def _own(self, message_id: bytes) -> RecordRow:
         own = self._journal.own_message(message_id)

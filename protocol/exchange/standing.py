@@ -172,15 +172,9 @@ class Standing:
         The peer may hold more of an old epoch than its successor counts, until it has the
         successor's first record.
         """
-        if place.epoch == self._chain.end.epoch or self._chain.hash_at(place.number) is not None:
+        if place.epoch >= self._chain.end.epoch or self._chain.hash_at(place.number) is not None:
             return place
-        epoch, serial = place.number
-        while serial > 0:
-            serial -= 1
-            digest = self._chain.hash_at((epoch, serial))
-            if digest is not None:
-                return Place(epoch, serial, digest)
-        return place
+        return self._chain.end_of_epoch(place.number) or place
 
     def _prove(self, at: Number, digest: bytes, proofs: dict[Number, bytes]) -> None:
         raw = proofs.get(at)

@@ -175,6 +175,17 @@ class MemoryJournal:
         self._check()
         return self.peer.get((epoch, serial)) or self._orphan("peer", epoch, serial)
 
+    def own_before(self, epoch: int, serial: int) -> RecordRow | None:
+        self._check()
+        at = max((at for at in self.own if at <= (epoch, serial)), default=None)
+        return None if at is None else self.own[at]
+
+    def peer_after(self, epoch: int, serial: int) -> RecordRow | None:
+        self._check()
+        held = [*self.peer, *((r.epoch, r.serial) for side, r in self.orphans if side == "peer")]
+        at = min((at for at in held if at > (epoch, serial)), default=None)
+        return None if at is None else self.peer_record(*at)
+
     def _orphan(self, side: str, epoch: int, serial: int) -> RecordRow | None:
         for kept, row in self.orphans:
             if kept == side and (row.epoch, row.serial) == (epoch, serial):

@@ -36,6 +36,14 @@ _BY_NUMBER = _RECORD + "epoch = ? AND serial = ?" + _CHAIN_FIRST
 _BY_MESSAGE = _RECORD + "message_id = ?" + _CHAIN_FIRST
 _BY_HASH = _RECORD + "hash = ?" + _CHAIN_FIRST
 _IN_CHAIN = _RECORD + "record.orphan = 0 AND orphaning.id IS NULL ORDER BY epoch, serial"
+_OWN_BEFORE = (
+    _RECORD + "record.orphan = 0 AND orphaning.id IS NULL AND (epoch, serial) <= (?, ?)"
+    " ORDER BY epoch DESC, serial DESC LIMIT 1"
+)
+_PEER_AFTER = (
+    _RECORD + "(epoch, serial) > (?, ?) ORDER BY epoch, serial,"
+    " record.orphan OR orphaning.id IS NOT NULL, record.id DESC LIMIT 1"
+)
 _WAITING = (
     "SELECT * FROM release WHERE id IN (SELECT id FROM release AS open WHERE circuit_id = ?"
     " AND NOT EXISTS (SELECT 1 FROM numbering WHERE numbering.circuit_id = open.circuit_id"
@@ -115,6 +123,16 @@ class CircuitJournal:
     def peer_record(self, epoch: int, serial: int) -> RecordRow | None:
         """Return the peer's record with that number, or None."""
         return self._numbered(False, epoch, serial)
+
+    def own_before(self, epoch: int, serial: int) -> RecordRow | None:
+        """Return our last record in the chain up to that number, or None."""
+        row = self._database.first(_OWN_BEFORE, self._circuit, 1, epoch, serial)
+        return None if row is None else record_row(self._database, row)
+
+    def peer_after(self, epoch: int, serial: int) -> RecordRow | None:
+        """Return the peer's first record behind that number, orphans included, or None."""
+        row = self._database.first(_PEER_AFTER, self._circuit, 0, epoch, serial)
+        return None if row is None else record_row(self._database, row)
 
     def own_message(self, message_id: bytes) -> RecordRow | None:
         """Return our record that carries this notice, or None."""

@@ -119,6 +119,8 @@ def test_the_same_units_give_the_same_state(tmp_path: Path, log: list[Unit]) -> 
         for serial in range(1, 5):
             compare(real.own_record(epoch, serial), twin.own_record(epoch, serial))
             compare(real.peer_record(epoch, serial), twin.peer_record(epoch, serial))
+            compare(real.own_before(epoch, serial), twin.own_before(epoch, serial))
+            compare(real.peer_after(epoch, serial), twin.peer_after(epoch, serial))
             notice = message_id(100 * epoch + serial)
             compare(real.own_message(notice), twin.own_message(notice))
             assert real.own_facts(notice) == twin.own_facts(notice)
