@@ -11,12 +11,15 @@ from console.desk import instants
 from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel
 from console.desk.station_state import StationState
-from console.desk.theme import GRID, Theme, mark_alarm
+from console.desk.theme import GRID, Theme, mark_alarm, mark_tight
 from console.desk.wording import Wording
 from console.desk_link.views import AlarmView
 
 GRAVITY = ("flash", "immediate", "integrity", "link", "overdue", "caution")
 """Alarm classes, gravest first."""
+
+GRAVE = ("flash", "immediate")
+"""Classes whose bar is large and which bring the window before all others."""
 
 
 class AlarmBar(QFrame):
@@ -79,6 +82,10 @@ class AlarmBar(QFrame):
             return
         alarm, say = self._alarm, self._words.say
         mark_alarm(self, alarm.alarm_class)
+        grave = alarm.alarm_class in GRAVE
+        self._head.set_role(TextRole.ALARM if grave else TextRole.STRONG)
+        for button in (self.open_button, self.silence_button, self.take_button):
+            mark_tight(button, not grave)
         self._head.setText(say(f"alarm-{alarm.alarm_class}"))
         since = instants.short_instant(alarm.since_ms, self._state.now_ms())
         circuit = self._state.circuit(alarm.circuit) if alarm.circuit else None

@@ -3,14 +3,11 @@
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from console.desk.alarm_bar import AlarmBar, open_alarms
+from console.desk.alarm_bar import GRAVE, AlarmBar, open_alarms
 from console.desk.station_state import StationState
 from console.desk.station_thread import Station
 from console.desk_link.requests import SilenceAlarms, TakeAlarm
 from console.desk_link.views import AlarmView, Refused
-
-RAISING = ("flash", "immediate")
-"""Classes that bring the window before all others."""
 
 
 class AlarmSteps(QObject):
@@ -43,7 +40,7 @@ class AlarmSteps(QObject):
         grave = {
             alarm.alarm_id
             for alarm in open_alarms(self._state.alarms)
-            if alarm.alarm_class in RAISING
+            if alarm.alarm_class in GRAVE
         }
         if grave - self._raised_for:
             window = self._window

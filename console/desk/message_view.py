@@ -97,7 +97,7 @@ class MessagePage(QWidget):
         head.addWidget(self._meta, 1, 0, 1, 2)
         head.setColumnStretch(0, 1)
         self._steps = QWidget()
-        flow = FlowLayout(self._steps)
+        self._flow = flow = FlowLayout(self._steps)
         for step in Step:
             button = QPushButton(self._words.say(f"step-{step.value}"))
             button.setProperty("code", step.value)
@@ -232,6 +232,8 @@ class MessagePage(QWidget):
             button.setVisible(shown)
             button.setEnabled(possible)
             mark_step(button, incoming and step == chief)
+        self._flow.invalidate()  # hidden buttons must leave no gap
+        self._flow.activate()
         self._next.setText(self._next_words(view, hold))
         self._next.setVisible(bool(self._next.text()) and not self._steps.isHidden())
 

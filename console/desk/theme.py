@@ -95,10 +95,18 @@ def mark_alarm(frame: QWidget, alarm_class: str) -> None:
 
 def mark_step(button: QPushButton, is_step: bool) -> None:
     """Make a button the next step of its page, or an ordinary one."""
-    if button.property("step") == is_step:
-        return
-    button.setProperty("step", is_step)
-    _repolish(button)
+    _mark(button, "step", is_step)
+
+
+def mark_tight(button: QPushButton, is_tight: bool) -> None:
+    """Make a button as low as a narrow band needs it, or an ordinary one."""
+    _mark(button, "tight", is_tight)
+
+
+def _mark(widget: QWidget, name: str, value: bool) -> None:
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        _repolish(widget)
 
 
 def _repolish(widget: QWidget) -> None:
