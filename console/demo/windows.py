@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QObject, QRect, QThread, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QRect, QThread, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +30,7 @@ from protocol.errors import ReadbackError
 DESK_SIZE: Final = (1280, 800)
 PANEL_HEIGHT: Final = 300
 SETTLE_SECONDS: Final = 5.0
+HEARTBEAT_MS: Final = 200
 
 
 class Play(QThread):
@@ -100,7 +101,6 @@ class DemoWindows(QObject):
         self._circuit = stage.circuit
         self._running = at_once
         self._place = 0
-        self._taken = 0
         self.passed = False
         languages = (stage.officers[0].language, stage.officers[1].language)
         self._words = Wording.load(languages[0])
@@ -225,7 +225,9 @@ class DemoWindows(QObject):
         for side, window in enumerate(self.windows, 1):
             window.grab().save(str(folder / f"{name}-side-{side}.png"))
         side_by_side(self.windows).save(str(folder / f"{name}-both.png"))
-        self._taken += 1
+        if not self._headless:
+            screen = QGuiApplication.primaryScreen().grabWindow(0)
+            screen.save(str(folder / f"{name}-screen.png"))
 
 
 def side_by_side(windows: tuple[QWidget, ...]) -> QImage:
@@ -256,6 +258,9 @@ def show(
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     make_application(stage.officers[0].language)
+    # Python's signal handlers run only when the interpreter does: give it a moment now and then.
+    heartbeat = QTimer()
+    heartbeat.start(HEARTBEAT_MS)
     windows = DemoWindows(stage, scenarios, transcript, pictures, headless, at_once)
     windows.arrange()
     try:
