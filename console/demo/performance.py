@@ -36,18 +36,21 @@ def perform(
         LocalViolation: an unknown scenario, a folder that is not empty, a station not coming up.
     """
     scenarios = _choose(chosen)
+    with_windows = out is not None or not headless
+    if with_windows:
+        from console.demo.windows import prepare, show
+
+        prepare(languages[0], headless=headless)
     with ExitStack() as stack:
         folder = _fresh(out) if out else Path(
             stack.enter_context(tempfile.TemporaryDirectory(prefix="readback-demo-"))
         )  # fmt: skip
         transcript = stack.enter_context(open_transcript(out, say))
         stage = stack.enter_context(open_stage(folder, languages, transcript))
-        if headless and out is None:
+        if not with_windows:
             return play_through(
                 Player(_sides(stage), stage.circuit, core_pack()), scenarios, transcript
             )
-        from console.demo.windows import show
-
         return show(stage, scenarios, transcript, pictures=out, headless=headless, at_once=at_once)
 
 

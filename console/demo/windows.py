@@ -6,6 +6,7 @@ methods, and one semaphore with which the panel hands out steps.
 """
 
 import os
+import signal
 import threading
 import time
 from pathlib import Path
@@ -158,6 +159,10 @@ class DemoWindows(QObject):
         if self._running:
             self.play.steps.release()
 
+    def end(self, *_: object) -> None:
+        """Leave the event loop, for a signal handler."""
+        self.loop.quit()
+
     def stop(self) -> None:
         """End the play and close the windows."""
         self.play.requestInterruption()
@@ -245,6 +250,13 @@ def side_by_side(windows: tuple[QWidget, ...]) -> QImage:
     return whole
 
 
+def prepare(language: str, *, headless: bool) -> None:
+    """Make the Qt application: Qt ends the process where it cannot, so this comes first of all."""
+    if headless:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    make_application(language)
+
+
 def show(
     stage: Stage,
     scenarios: tuple[Scenario, ...],
@@ -255,14 +267,15 @@ def show(
     at_once: bool,
 ) -> int:
     """Play with windows; return the exit status. On a screen, until the panel is closed."""
-    if headless:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    make_application(stage.officers[0].language)
     # Python's signal handlers run only when the interpreter does: give it a moment now and then.
     heartbeat = QTimer()
     heartbeat.start(HEARTBEAT_MS)
     windows = DemoWindows(stage, scenarios, transcript, pictures, headless, at_once)
     windows.arrange()
+    # From here on an end from outside closes the windows in order; an exception raised by a signal
+    # handler would end up in whatever slot Qt happens to be in.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, windows.end)
     try:
         windows.start()
         windows.loop.exec()
