@@ -70,6 +70,10 @@ class News:
     def tell(self, mono_ms: int, desks: DeskServer) -> None:
         """Tell the desks what changed since the last call."""
         try:
+            for circuit, message_id in list(self._messages):
+                # An answer changes the line of what it answers, too.
+                for other in self._log.spoken_of(circuit, message_id):
+                    self._messages[circuit, other] = None
             for circuit, message_id in self._messages:
                 self._changed(circuit, message_id)
             if desks.connected:

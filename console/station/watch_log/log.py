@@ -201,6 +201,10 @@ class WatchLog:
         """Return the list's line of one notice, or None."""
         return traffic_rows.line(self._database, circuit_id, message_id)
 
+    def spoken_of(self, circuit_id: bytes, message_id: bytes) -> tuple[bytes, ...]:
+        """Return the ids of the notices here that this one answers or takes the place of."""
+        return traffic_rows.spoken_of(self._database, circuit_id, message_id)
+
     def message(self, circuit_id: bytes, message_id: bytes) -> MessageRow | None:
         """Return one notice with all that is known of it, or None."""
         return traffic_rows.message(self._database, circuit_id, message_id)

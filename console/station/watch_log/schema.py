@@ -196,6 +196,7 @@ CREATE TABLE relation (
     prefix BLOB NOT NULL, message_id BLOB NOT NULL, digest BLOB NOT NULL
 ) STRICT;
 CREATE INDEX relation_target ON relation (circuit_id, prefix);
+CREATE INDEX relation_source ON relation (circuit_id, message_id);
 CREATE TABLE confirmation (
     id INTEGER PRIMARY KEY, step INTEGER NOT NULL,
     circuit_id BLOB NOT NULL, message_id BLOB NOT NULL, warning TEXT NOT NULL,

@@ -7,6 +7,7 @@ from console.station.watch_log.database import Database, Row
 from console.station.watch_log.events import message_events
 from console.station.watch_log.journal import facts, find_record, signatures
 from console.station.watch_log.rows import REFERENCE_BYTES, MessageRow
+from protocol.exchange.crypto import HASH_BYTES
 from protocol.exchange.record import unwrap_body
 from protocol.vocabulary import Fact
 
@@ -137,6 +138,24 @@ def _related(
         for row in rows
         if database.checked("relation", row)
     )
+
+
+def spoken_of(database: Database, circuit_id: bytes, message_id: bytes) -> tuple[bytes, ...]:
+    """Return the ids of the notices listed here that this one answers or takes the place of."""
+    relations = database.all(
+        "SELECT * FROM relation WHERE circuit_id = ? AND message_id = ?", circuit_id, message_id
+    )
+    found: dict[bytes, None] = {}
+    for relation in relations:
+        prefix = database.checked("relation", relation)["prefix"]
+        rows = database.all(
+            "SELECT * FROM traffic WHERE circuit_id = ? AND message_id BETWEEN ? AND ?",
+            circuit_id,
+            prefix,
+            prefix.ljust(HASH_BYTES, b"\xff"),
+        )
+        found.update((database.checked("traffic", row)["message_id"], None) for row in rows)
+    return tuple(found)
 
 
 def _readback(events: Sequence[EventView]) -> tuple[str, tuple[str, ...]]:

@@ -246,6 +246,8 @@ def test_the_list_follows_a_notice_through_its_life(log: WatchLog, journal: Jour
     assert line.readback_state == "different"
     assert log.traffic(None, newest.row, 10) == (line,)
     assert log.traffic_row(CIRCUIT, message_id(1)) == line
+    assert log.spoken_of(CIRCUIT, message_id(2)) == (message_id(1),)
+    assert log.spoken_of(CIRCUIT, message_id(1)) == ()
     whole = log.message(CIRCUIT, message_id(1))
     assert whole is not None
     assert whole.body == b"notice"
