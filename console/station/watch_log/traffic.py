@@ -90,6 +90,7 @@ def _listed(database: Database, circuit_id: bytes, message_id: bytes) -> Row | N
 
 def _line(database: Database, row: Row) -> TrafficRow:
     database.checked("traffic", row)
+    events = message_events(database, row["circuit_id"], row["message_id"])
     circuit_id, message_id, outgoing = row["circuit_id"], row["message_id"], bool(row["outgoing"])
     record = find_record(database, circuit_id, outgoing, message_id)
     return TrafficRow(
@@ -108,21 +109,31 @@ def _line(database: Database, row: Row) -> TrafficRow:
         delayed=bool(row["delayed"]),
         expired=bool(row["expired"]),
         readback_wanted=bool(row["readback_wanted"]),
-        readback_state=_readback(message_events(database, circuit_id, message_id))[0],
+        readback_state=_readback(events)[0],
         reply_by_ms=row["reply_by_ms"],
         # An answer comes from the other side; only the sender puts another notice in the place.
         answered=_related(database, circuit_id, message_id, "answers", not outgoing),
         superseded=_related(database, circuit_id, message_id, "supersedes", outgoing),
-        facts=_facts(database, row),
+        facts=_facts(database, row, events),
     )
 
 
-def _facts(database: Database, row: Row) -> tuple[tuple[int, int], ...]:
-    """Return what is known of a notice; one of the peer's is stored here since it arrived."""
+def _facts(
+    database: Database, row: Row, events: Sequence[EventView]
+) -> tuple[tuple[int, int], ...]:
+    """Return what is known of a notice, in order.
+
+    One of the peer's is stored here since it arrived, and understood since the peer said that
+    our readback compared equal.
+    """
     outgoing = bool(row["outgoing"])
     known = facts(database, row["circuit_id"], outgoing, row["message_id"])
-    stored = () if outgoing else ((int(Fact.STORED), int(row["arrived_ms"])),)
-    return (*stored, *((int(fact.fact), fact.at_ms) for fact in known))
+    found = [(int(fact.fact), fact.at_ms) for fact in known]
+    if not outgoing:
+        found.append((int(Fact.STORED), int(row["arrived_ms"])))
+        same = [event.at_ms for event in events if event.code == "compared-same"]
+        found += [(int(Fact.UNDERSTOOD), at_ms) for at_ms in same[:1]]
+    return tuple(sorted(found))
 
 
 def _related(
