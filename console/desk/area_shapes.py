@@ -44,8 +44,8 @@ def area_shapes(
         areas = areas_of(values.get(spec.name))
         group += bool(areas)
         for area in areas:
-            anchor = _anchor(area)
-            if anchor is None:
+            place = anchor(area)
+            if place is None:
                 continue
             ring = outline(area)
             shapes.append(
@@ -55,14 +55,14 @@ def area_shapes(
                     words=writer.area(area)[0],
                     group=group,
                     rings=(ring,) if ring else (),
-                    anchor=anchor,
+                    anchor=place,
                 )
             )
     return tuple(shapes)
 
 
-def _anchor(area: Area) -> LatLon | None:
-    """Return where the mark of an area stands, in degrees."""
+def anchor(area: Area) -> LatLon | None:
+    """Return where the mark of an area stands, in degrees; for named areas only about there."""
     match area:
         case Circle(centre) | Sector(centre):
             return centre.lat / 10_000, centre.lon / 10_000

@@ -180,6 +180,11 @@ class Composer(QWidget):
         if self.fill is not None:
             self.fill.form.give_notice(notice)
 
+    def refresh_notices(self) -> None:
+        """More is known of the open notices."""
+        if self.fill is not None:
+            self.fill.form.refresh_notices()
+
     def _changed(self) -> None:
         if self.fill is None:
             return

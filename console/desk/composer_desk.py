@@ -63,6 +63,7 @@ class ComposerDesk(QObject):
         self._notices = notices
         self._packs = load_shelf() if packs is None else packs
         self._rows: dict[bytes, TrafficRow] = {}
+        self._values: dict[bytes, tuple[tuple[str, Value], ...]] = {}
         self._drafts: dict[bytes, DraftView] = {}
         self._releases: dict[bytes, ReleaseView] = {}
         self._wanted: OpenNotice | None = None
@@ -155,9 +156,7 @@ class ComposerDesk(QObject):
         rows = sorted(self._rows.values(), key=lambda row: -row.row)
         return tuple(self._open_notice(row) for row in rows if not row.superseded)
 
-    def _open_notice(
-        self, row: TrafficRow, values: tuple[tuple[str, Value], ...] | None = None
-    ) -> OpenNotice:
+    def _open_notice(self, row: TrafficRow) -> OpenNotice:
         kind = self._kind(row.kind)
         circuit = self._state.circuit(row.circuit)
         return OpenNotice(
@@ -169,7 +168,7 @@ class ComposerDesk(QObject):
             circuit=circuit.name if circuit is not None else "",
             circuit_id=row.circuit,
             message_id=row.message_id,
-            values=values,
+            values=self._values.get(row.message_id),
         )
 
     def _kind(self, code: str) -> Kind | None:
@@ -186,16 +185,29 @@ class ComposerDesk(QObject):
         except (LocalViolation, RemoteViolation) as error:
             self._say(error.code)
             return
-        notice = self._open_notice(view.row, message.values)
+        self._values[view.row.message_id] = message.values
+        notice = self._open_notice(view.row)
         for composer in self.composers:
-            composer.give_notice(notice)
+            composer.refresh_notices()
+            if self._wanted is not None and self._wanted.message_id == view.row.message_id:
+                composer.give_notice(notice)
 
     def _take_traffic(self, traffic: Traffic) -> None:
         for row in traffic.rows:
-            self._rows[row.message_id] = row
+            self._take_row(row)
 
     def _take_row(self, row: TrafficRow) -> None:
+        """Keep a row; of a notice with a window also its values, to be compared with an event."""
+        known = row.message_id in self._rows
         self._rows[row.message_id] = row
+        kind = self._kind(row.kind)
+        timed = kind is not None and any(f.type is FieldType.WINDOW for f in kind.fields)
+        if timed and not known and not row.superseded:
+            request = GetMessage(row.circuit, row.message_id)
+            self._station.ask(request, self._take_notice, self._not_fetched)
+
+    def _not_fetched(self, _refused: Refused) -> None:
+        """The notice stays in the list, without distance and time."""
 
     # Drafts.
 

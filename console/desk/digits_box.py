@@ -39,11 +39,12 @@ class DigitsBox(QWidget):
         super().__init__(parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
+        layout.setSpacing(GRID // 2)
         self.boxes: list[EntryLine] = []
         for number in range(1, GROUPS + 1):
             box = EntryLine(theme, TextRole.CODE, parent=self)
-            box.setFixedWidth(GRID * 9)
+            box.setMinimumWidth(GRID * 7)
+            box.setMaximumWidth(GRID * 10)
             box.setAccessibleName(words.say("digits-group", number=number))
             box.textEdited.connect(self._typed)
             self.boxes.append(box)

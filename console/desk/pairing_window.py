@@ -226,6 +226,7 @@ class PairingWindow(QWidget):
         for page in (self.begin, self.cards, self.verify, self.done):
             scroll = QScrollArea(self)
             scroll.setWidgetResizable(True)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setWidget(page)
             self.pages.addWidget(scroll)
         self.trouble = PlainLabel(theme, "", TextRole.STRONG, wrap=True, parent=self)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel
@@ -109,9 +109,7 @@ class ParallelText(QScrollArea):
         """
         rows = aligned([text_lines(column.rendering) for column in columns])
         place = self.verticalScrollBar().value()
-        sheet = QFrame()
-        sheet.setAutoFillBackground(True)
-        sheet.setBackgroundRole(QPalette.ColorRole.Base)
+        sheet = _Sheet(self._theme)
         layout = QVBoxLayout(sheet)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(0)
@@ -130,6 +128,19 @@ class ParallelText(QScrollArea):
         layout.addStretch()
         self.setWidget(sheet)
         self.verticalScrollBar().setValue(place)
+
+
+class _Sheet(QWidget):
+    """The ground of the texts, light as paper by day."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("field"))
+        painter.end()
 
 
 def _text(line: TextLine | None) -> str:

@@ -107,16 +107,19 @@ class TemplateForm(QWidget):
         self._values: dict[str, Value] = {}
         self._refusals: tuple[ValueRefused, ...] = ()
         self.rows: dict[str, FieldRow] = {}
+        self._refs: list[RefEditor] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         for spec in kind.fields:
             self.rows[spec.name] = field_row = FieldRow(spec, context, self)
             field_row.editor.edited.connect(self._edited)
-            if isinstance(field_row.editor, RefEditor):
-                field_row.editor.chosen.connect(self._notice_chosen)
             layout.addWidget(field_row)
         layout.addStretch()
+        self._refs = [r.editor for r in self.rows.values() if isinstance(r.editor, RefEditor)]
+        if self._refs:
+            # The first reference names the notice that the form is about; others are asides.
+            self._refs[0].chosen.connect(self._notice_chosen)
         self.read()
 
     def _edited(self) -> None:
@@ -128,6 +131,11 @@ class TemplateForm(QWidget):
         wanted = any(isinstance(each.editor, ChangesEditor) for each in self.rows.values())
         if wanted and notice is not None and notice.values is None:
             self.notice_wanted.emit(notice)
+
+    def refresh_notices(self) -> None:
+        """Read the list of open notices anew."""
+        for editor in self._refs:
+            editor.reload()
 
     def give_notice(self, notice: OpenNotice | None) -> None:
         """Offer the fields of the notice that the form refers to."""
@@ -160,6 +168,8 @@ class TemplateForm(QWidget):
                     error = refusal_words(self._context.words, refusal)
             field_row.show_result(echo, error)
         self._values, self._refusals = values, tuple(refusals)
+        for editor in self._refs:
+            editor.take_values(values)
 
     def _read_row(self, field_row: FieldRow, required: bool) -> Value | None:
         value = field_row.editor.value()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from console.desk.digits_box import SPELLING, DigitsBox
 from console.desk.entry import EntryText
+from console.desk.flow_layout import FlowLayout
 from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel
 from console.desk.qr import qr_png, read_qr, write_qr
@@ -30,6 +31,7 @@ from protocol.exchange.pairing_sheet import GROUPS, Sheet
 
 QR_SIDE = 208
 GROUPS_A_LINE = 6
+GROUPS_A_SCREEN_LINE = 3
 PICTURES = "PNG, JPEG, BMP (*.png *.jpg *.jpeg *.bmp)"
 
 
@@ -93,19 +95,22 @@ class OwnPanel(QFrame):
         self.save_qr.clicked.connect(self._ask_save_qr)
         self.save_text = _button(words.say("sheet-save-text"), self)
         self.save_text.clicked.connect(self._ask_save_text)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
+        bar = QWidget(self)
+        buttons = FlowLayout(bar)
         for button in (self.show_button, self.save_qr, self.save_text):
             buttons.addWidget(button)
-        buttons.addStretch()
+        sheet = QHBoxLayout()
+        sheet.setSpacing(GRID * 2)
+        sheet.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        sheet.addWidget(self.groups, 0, Qt.AlignmentFlag.AlignTop)
+        sheet.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 2)
         column.setSpacing(GRID)
         column.addWidget(PlainLabel(theme, words.say("own-title"), TextRole.SECTION, parent=self))
         column.addWidget(PlainLabel(theme, words.say("own-why"), wrap=True, parent=self))
-        column.addLayout(buttons)
-        column.addWidget(self.picture)
-        column.addWidget(self.groups)
+        column.addWidget(bar)
+        column.addLayout(sheet)
         column.addWidget(self.trouble)
         column.addWidget(PlainLabel(theme, words.say("own-digits"), TextRole.STRONG, parent=self))
         column.addWidget(self.digits)
@@ -137,7 +142,7 @@ class OwnPanel(QFrame):
             self.groups.setText("")
             return
         self.picture.show_image(QImage.fromData(qr_png(qr)))
-        self.groups.setText(in_lines(groups))
+        self.groups.setText(in_lines(groups, GROUPS_A_SCREEN_LINE))
 
     def _ask_save_qr(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.save_qr.text(), "sheet.png", "PNG (*.png)")
@@ -254,10 +259,10 @@ class TheirPanel(QFrame):
         self.box.mark_wrong(wrong_groups)
 
 
-def in_lines(groups: str) -> str:
-    """Return the groups, six a line, as they are read out and typed."""
+def in_lines(groups: str, a_line: int = GROUPS_A_LINE) -> str:
+    """Return the groups, some to a line, as they are read out and typed."""
     parts = groups.split()
-    lines = (parts[at : at + GROUPS_A_LINE] for at in range(0, len(parts), GROUPS_A_LINE))
+    lines = (parts[at : at + a_line] for at in range(0, len(parts), a_line))
     return "\n".join("  ".join(line) for line in lines)
 
 

@@ -119,6 +119,7 @@ class Wizard(QDialog):
         self.process.finished.connect(self._finished)
         self.process.errorOccurred.connect(self._failed)
         self.resize(760, 680)
+        self.name.setFocus()
 
     def _lay_out(self) -> None:
         words, theme = self._words, self._theme
