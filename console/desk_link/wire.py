@@ -79,6 +79,8 @@ class StationLink:
         line.ipv6 = True
         line.immediate = True
         line.maxmsgsize = MAXIMUM_REPLY
+        # No limit: with a full queue and a heartbeat, libzmq 4.3.5 aborts when the line breaks.
+        line.rcvhwm = 0
         line.handshake_ivl = 3_000
         line.heartbeat_ivl, line.heartbeat_timeout, line.heartbeat_ttl = 1_000, 3_000, 3_000
         line.reconnect_ivl, line.reconnect_ivl_max = 100, 1_000

@@ -89,6 +89,8 @@ class Transport:
         strangers = self.gate.answer()
         frames, misaddressed = [], []
         for key, path in self._paths.items():
+            if path.closed:
+                continue
             if path.monitor in ready:
                 path.follow_monitor()
             if path.socket in ready:
@@ -97,6 +99,9 @@ class Transport:
                     frames.append((key, received))
                 if bad:
                     misaddressed.append(key)
+                if path.flooded:
+                    self._forget(path)
+                    path.cut_off()
         self._renew()
         return Came(
             frames=tuple(frames),
@@ -134,9 +139,11 @@ class Transport:
                 yield change
 
     def _register(self, path: PathSocket) -> None:
-        self._poller.register(path.socket, zmq.POLLIN)
-        self._poller.register(path.monitor, zmq.POLLIN)
+        if not path.closed:
+            self._poller.register(path.socket, zmq.POLLIN)
+            self._poller.register(path.monitor, zmq.POLLIN)
 
     def _forget(self, path: PathSocket) -> None:
-        self._poller.unregister(path.socket)
-        self._poller.unregister(path.monitor)
+        if not path.closed:
+            self._poller.unregister(path.socket)
+            self._poller.unregister(path.monitor)

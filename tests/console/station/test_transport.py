@@ -9,8 +9,9 @@ import zmq
 
 from console.desk_link.keys import CurveKeys, new_curve_keys
 from console.station.transport import PathChange, Transport
-from console.station.transport_path import MAXIMUM_FRAME, PathKey, PathPoint
+from console.station.transport_path import FLOOD, MAXIMUM_FRAME, PathKey, PathPoint
 from protocol.errors import LocalViolation
+from tests.console.station.living import free_port
 
 KEY = PathKey(b"c" * 16, 1)
 PATIENCE_S = 10.0
@@ -27,8 +28,8 @@ class End:
         self.strangers: list[str] = []
         self.misaddressed = 0
 
-    def listen(self, peer: CurveKeys, hosts: frozenset[str] = frozenset()) -> str:
-        address = "tcp://127.0.0.1:0"
+    def listen(self, peer: CurveKeys, hosts: frozenset[str] = frozenset(), port: int = 0) -> str:
+        address = f"tcp://127.0.0.1:{port}"
         self.transport.open(PathPoint(KEY, False, address, "fast", self.keys, peer.public, hosts))
         return self.transport.address(KEY)
 
@@ -220,6 +221,20 @@ def test_oversized_frame_ends_the_line_and_nothing_else(ends: tuple[End, End]) -
     assert until(lambda: both_up(connector), listener, connector)
     assert connector.transport.send(KEY, b"small")
     assert until(lambda: listener.frames == [b"small"], listener, connector)
+
+
+def test_peer_that_floods_is_cut_off_and_may_come_back(ends: tuple[End, End]) -> None:
+    listener, connector = ends
+    connector.connect(listener.listen(connector.keys, port=free_port()), listener.keys.public)
+    assert until(lambda: both_up(listener, connector), listener, connector)
+    sent, ends_s = 0, time.monotonic() + PATIENCE_S
+    while sent < 4 * FLOOD and time.monotonic() < ends_s:
+        sent += connector.transport.send(KEY, b"flood")
+    assert until(lambda: "flooded" in listener.faults, listener)
+    assert len(listener.frames) < 4 * FLOOD
+    assert until(lambda: both_up(listener, connector), listener, connector)
+    assert connector.transport.send(KEY, b"calm")
+    assert until(lambda: b"calm" in listener.frames, listener, connector)
 
 
 def test_port_that_is_taken_is_a_named_error(ends: tuple[End, End]) -> None:
