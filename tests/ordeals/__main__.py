@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.ordeals import kill
+from tests.ordeals import kill, wire
 from tests.ordeals.dose import Dose, Report
 
 ORDEALS: dict[str, Callable[[Path, Dose, int], Report]] = {
     "kill": kill.run,
+    "wire": wire.run,
 }
 
 

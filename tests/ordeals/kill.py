@@ -32,6 +32,7 @@ def run(folder: Path, dose: Dose, seed: int) -> Report:
     report = Report("kill", seed, dose)
     with ordeal_pair(folder, free_ports(2)) as pair:
         circuit = pair[0].circuit()
+        pair[0].hang_up()
         officers = [
             Correspondent(station, circuit, f"officer {seed}/{side}", EVERY_S)
             for side, station in enumerate(pair)
