@@ -17,6 +17,7 @@ class Line:
         synced: the peer's SYNC has come. feed: what went out through this session.
         said: where the peer last said it holds our chain. stale: how often it repeated a place
             that is below what it said elsewhere.
+        unheard: the peer's last heartbeat says that it has not heard us for too long.
         token, token_ms: the peer's last heartbeat token and when it came.
         beat_ms: when the next heartbeat is due.
     """
@@ -29,6 +30,7 @@ class Line:
     synced: bool = False
     said: tuple[int, int] = (0, 0)
     stale: int = 0
+    unheard: bool = False
     token: int | None = None
     token_ms: int = 0
 

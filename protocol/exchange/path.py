@@ -226,16 +226,16 @@ class Path:
 
     def _answering(self, step: Step) -> _Answers:
         """Return the listening side, made anew when its half-open handshakes took too long."""
+        self._end_late_answers(step.now.mono_ms)
+        if self._answers is None:
+            self._answers = _Answers(Responder(*self._parties()))
+        return self._answers
+
+    def _end_late_answers(self, now: int) -> None:
         answers = self._answers
-        late = (
-            answers is not None
-            and answers.began is not None
-            and step.now.mono_ms >= answers.ends_ms
-        )
-        if answers is None or late:
-            answers = _Answers(Responder(*self._parties()))
-            self._answers = answers
-        return answers
+        if answers is not None and answers.began is not None and now >= answers.ends_ms:
+            self._answers = None
+            self._move(PathEvent.HANDSHAKE_FAILED)
 
     def _opened(self, established: Established, began: int, step: Step) -> None:
         """Go over to a new session; its path secret is durable before the step leaves."""
@@ -328,10 +328,7 @@ class Path:
             attempt.repeat_ms = now + self.timing.repeat_ms
             attempt.repeated = True
             step.transmit(self.setup.number, attempt.sent)
-        answers = self._answers
-        if answers is not None and answers.began is not None and now >= answers.ends_ms:
-            self._answers = None
-            self._move(PathEvent.HANDSHAKE_FAILED)
+        self._end_late_answers(now)
         if self.line is not None and self.line.session.expired(now):
             self.close(step, "session-spent")
         if self.line is not None and (self.silent(now) or self.line.session.renewal_due(now)):
@@ -356,8 +353,11 @@ class Path:
     # What the path is good for.
 
     def silent(self, now: int) -> bool:
-        """Whether nothing authentic came for too long."""
-        return self.line is not None and now - self.line.heard_ms >= self.timing.silence_ms
+        """Whether nothing authentic came for too long, or the peer says so of us."""
+        line = self.line
+        if line is None:
+            return False
+        return line.unheard or now - line.heard_ms >= self.timing.silence_ms
 
     @property
     def ready(self) -> Line | None:

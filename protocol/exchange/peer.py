@@ -76,6 +76,7 @@ class Peer:
             self.officer_heard_ms = step.now.wall_ms
         if heartbeat.echo is None:
             return
+        line.unheard = heartbeat.echo_held_ms >= path.timing.silence_ms
         round_trip = step.now.mono_ms - heartbeat.echo - heartbeat.echo_held_ms
         if 0 <= round_trip <= ROUND_TRIP_MAX_MS:
             path.round_trip_ms = round_trip

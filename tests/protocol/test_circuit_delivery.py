@@ -241,6 +241,20 @@ def test_a_path_that_falls_silent_is_told_and_a_new_session_found() -> None:
     assert bench.a.seen(PathChanged)[-1].state == "open"
 
 
+def test_a_cut_of_one_direction_is_seen_on_both_sides() -> None:
+    bench = Bench(Profile.FAST, Profile.FAST)
+    bench.connect()
+    bench.pass_ms(2_000)
+    bench.held.add((1, 0))
+    bench.pass_ms(5_000)
+    for desk in bench.desks:
+        paths = desk.circuit.snapshot(bench.now(desk)).paths
+        assert [path.state for path in paths] == ["silent", "open"]
+    bench.release(bench.a, 1, ROUTINE)
+    bench.pump()
+    assert bench.b.shown() == [1]
+
+
 def test_the_peer_says_who_is_there() -> None:
     bench = Bench()
     bench.b.greeting = Greeting((b"\x01" * 32,), False, True)
