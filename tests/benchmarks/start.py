@@ -31,14 +31,18 @@ window.grab()
 DESK = """
 import sys, time
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from console.desk import app as desk_app
-window = desk_app.open_desk(Path(sys.argv[1]), Path(sys.argv[2]), "en")
-app = QApplication.instance()
-while not window.ready:
+from console.desk.app import Desk, make_application
+from console.desk.theme import Theme
+app = make_application("en")
+theme = Theme("en")
+theme.apply()
+desk = Desk(Path(sys.argv[1]), Path(sys.argv[2]), theme, sound=False)
+desk.window.resize(1280, 800)
+desk.start()
+while not desk.window.ready:
     app.processEvents()
     time.sleep(0.001)
-window.grab()
+desk.window.grab()
 """
 
 REPORT = """
