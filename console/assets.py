@@ -1,6 +1,7 @@
 """The packs that come with the program: the one reader of `resources` besides the desk's fonts."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
@@ -33,6 +34,7 @@ def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
             yield prefix + entry.name, entry.read_bytes()
 
 
+@cache
 def load_shelf() -> Mapping[bytes, Pack]:
     """Return every bundled pack by its hash, newest edition of each name first.
 
@@ -48,7 +50,7 @@ def load_shelf() -> Mapping[bytes, Pack]:
 
 def core_pack() -> Pack:
     """Return the pack that this edition of the program composes with."""
-    return load_pack(pack_files(CORE))
+    return next(pack for pack in load_shelf().values() if pack.name == CORE)
 
 
 def text_resource(path: str) -> str:

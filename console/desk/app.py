@@ -14,14 +14,19 @@ from console.desk.composing import MakeComposing
 from console.desk.fonts import load_fonts
 from console.desk.local_notices import LocalNotices
 from console.desk.main_window import MainWindow
+from console.desk.pairing_window import PairingWindow
 from console.desk.station_state import StationState
 from console.desk.station_thread import StationThread
 from console.desk.theme import Theme
+from console.desk.wizard import Wizard
 from console.desk.wording import Wording
 from console.desk_link.keys import load_desk_keys, read_link_address
 from console.desk_link.requests import Hello
 from console.desk_link.wire import StationLink
 from console.sound import Player
+
+STATION_FILE = "station.toml"
+"""What a station folder has and other folders do not."""
 
 NOBODY_THERE = ("no-answer", "link-file-unreadable")
 """Faults of the line that mean that no station runs in the folder."""
@@ -68,12 +73,14 @@ class Desk(QObject):
         station = self.thread_of_station
         notices = LocalNotices(load_shelf(), core_pack(), words)
         composing = make_composing(theme, words, station, self.state, notices)
+        self._pairing: PairingWindow | None = None
         self.window = MainWindow(theme, words, station, self.state, notices, composing)
         self.sound = AlarmSound(station, self.state, Player(), self) if sound else None
         station.connected.connect(self.window.take_connection)
         station.pushed.connect(self.state.take_push)
         station.lost.connect(self._on_lost)
         self.window.closing.connect(self.stop)
+        self.window.pairing_wanted.connect(self._pair)
 
     def start(self) -> None:
         """Show the window and open the line."""
@@ -83,9 +90,21 @@ class Desk(QObject):
     @Slot()
     def stop(self) -> None:
         """Be quiet and close the line; the station goes on without this desk."""
+        if self._pairing is not None:
+            self._pairing.close()
         if self.sound is not None:
             self.sound.stop()
         self.thread_of_station.stop()
+
+    @Slot()
+    def _pair(self) -> None:
+        """Open the ceremony, or bring it to the front."""
+        if self._pairing is None:
+            station = self.thread_of_station
+            self._pairing = PairingWindow(self._theme, self._words, station, self.state)
+        self._pairing.show()
+        self._pairing.raise_()
+        self._pairing.activateWindow()
 
     @Slot(str)
     def _on_lost(self, code: str) -> None:
@@ -129,12 +148,24 @@ def run_station(folder: Path) -> None:
     )
 
 
+def _make_station(theme: Theme, folder: Path, desk_key: Path) -> Path | None:
+    """Hold the wizard; return the folder that it made, or None if it was left."""
+    made: list[Path] = []
+    wizard = Wizard(theme, Wording.load(theme.language), folder, desk_key)
+    wizard.made.connect(made.append)
+    wizard.exec()
+    return made[-1] if made else None
+
+
 def run(folder: Path, desk_key: Path, language: str, night: bool) -> int:
     """Run the desk until its window closes; return the exit status."""
     running = make_application(language)
     theme = Theme(language, night=night)
     theme.apply()
-    desk = Desk(folder, desk_key, theme, start_station=True)
+    found = folder if (folder / STATION_FILE).is_file() else _make_station(theme, folder, desk_key)
+    if found is None:
+        return 1
+    desk = Desk(found, desk_key, theme, start_station=True)
     desk.start()
     try:
         return running.exec()

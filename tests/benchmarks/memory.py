@@ -28,7 +28,7 @@ def run() -> None:
 def station_pids(folder: Path) -> list[int]:
     """Return the processes that were started for this station folder."""
     found = subprocess.run(
-        ["pgrep", "-f", f"--folder {folder}"], capture_output=True, check=True, text=True
+        ["pgrep", "-f", "--", f"--folder {folder}"], capture_output=True, check=True, text=True
     )
     return [int(pid) for pid in found.stdout.split()]
 

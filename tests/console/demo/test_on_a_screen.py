@@ -48,7 +48,7 @@ def ended(transcript: Path) -> bool:
 
 def station_processes(folder: Path) -> str:
     found = subprocess.run(
-        ["pgrep", "-f", f"--folder {folder}"], capture_output=True, check=False, text=True
+        ["pgrep", "-f", "--", f"--folder {folder}"], capture_output=True, check=False, text=True
     )
     return found.stdout
 
