@@ -77,8 +77,9 @@ def draft_from_toml(text: bytes, pack: Pack, file_name: str) -> Draft:
     except LocalViolation as problem:
         details = problem.details
         field, value = details.get("key", "file"), details.get("value", details.get("why", ""))
+        field = str(field).removeprefix("values.")
         rule = str(details.get("rule", problem.code))
-        raise ValueRefused(visible(str(field)), visible(str(value)), rule, file_name) from None
+        raise ValueRefused(visible(field), visible(str(value)), rule, file_name) from None
     return draft
 
 
@@ -176,7 +177,10 @@ def _instant(item: object, path: str) -> int:
     if isinstance(item, datetime):
         if item.tzinfo is None:
             raise ValueRefused(path, item.isoformat(), "instant-without-zone")
-        in_utc = item.astimezone(UTC).isoformat(timespec="seconds")
+        try:
+            in_utc = item.astimezone(UTC).isoformat(timespec="seconds")
+        except OverflowError:
+            raise ValueRefused(path, item.isoformat(), "instant-range") from None
         return entry.parse_instant(in_utc.replace("+00:00", "Z"), path)
     return entry.parse_instant(_string(item, path), path)
 

@@ -27,7 +27,9 @@ DIGITS_PATTERN = r"\d{5}(?: \d{5}){5}"
 NONCE_PATTERN = r"[0-9a-f]{4}(?: [0-9a-f]{4}){7}"
 
 _INSTANT = re.compile(r".{14} \((\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d)(?::(\d\d))?Z\)", re.ASCII)
-_POINT = re.compile(r"(\d+)°(\d\d)\.(\d{3})′([NS]) (\d+)°(\d\d)\.(\d{3})′([EW]) \(.*\)", re.ASCII)
+_POINT = re.compile(
+    r"(\d{1,2})°(\d\d)\.(\d{3})′([NS]) (\d{1,3})°(\d\d)\.(\d{3})′([EW]) \(.*\)", re.ASCII
+)
 
 
 class FigureUnreadable(ValueError):

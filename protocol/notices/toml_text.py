@@ -18,7 +18,10 @@ NUMBER_MAX = 40
 EXPONENT_MAX = 30
 OUT_OF_RANGE = "number out of range: "
 _LINE = re.compile(r"\(at line (\d+)")
-_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
+INTEGER_MAX = (1 << 63) - 1
+# A string that the line leaves open ends with it: looked for anew from each quotation mark, a line
+# of them would take quadratic time.
+_STRINGS = re.compile(r'"{3}|\'{3}|"(?:[^"\\]|\\.)*(?:"|\\?$)|\'[^\']*(?:\'|$)')
 
 
 def read_toml(data: bytes, limit: int) -> dict[str, Any]:
@@ -37,11 +40,26 @@ def read_toml(data: bytes, limit: int) -> dict[str, Any]:
     for number, line in enumerate(text.split("\n"), 1):
         _check_line(line, number)
     try:
-        return tomllib.loads(text, parse_float=_decimal)
+        document = tomllib.loads(text, parse_float=_decimal)
     except RecursionError:
         raise _refused("nesting", "brackets too deep") from None
     except (ValueError, InvalidOperation) as problem:
         raise _syntax(text, str(problem)[:120]) from None
+    _check_integers(document)
+    return document
+
+
+def _check_integers(document: dict[str, Any]) -> None:
+    """Refuse integers beyond 64 bits; Python would not even print the largest of them."""
+    found: list[tuple[str, object]] = list(document.items())
+    while found:
+        key, value = found.pop()
+        if isinstance(value, dict):
+            found.extend((f"{key}.{name}"[:80], part) for name, part in value.items())
+        elif isinstance(value, list):
+            found.extend((key, part) for part in value)
+        elif isinstance(value, int) and abs(value) > INTEGER_MAX:
+            raise _refused("number-range", "integer", key=key, value=hex(value)[:80])
 
 
 def _refused(rule: str, why: str, **place: str) -> LocalViolation:
