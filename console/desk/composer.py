@@ -24,8 +24,8 @@ from console.desk.theme import GRID
 from console.desk_link.requests import PrepareRelease
 from console.desk_link.views import DraftView, Refused, ReleaseView
 from protocol.errors import ValueRefused
-from protocol.notices.draft import BuildContext, Draft, build, officers_needed
-from protocol.notices.message import Message
+from protocol.notices.draft import BuildContext, Draft, build
+from protocol.notices.message import Message, officers_needed
 from protocol.notices.pack import Kind
 from protocol.notices.values import Address, Value
 from protocol.vocabulary import Mode

@@ -88,11 +88,13 @@ class Dispatch:
         """
         hosts = self._hosts(circuits)
         pack, now_s = self.pack_for(circuits), self._clock.now().wall_ms // 1000
+        # A clock that was set back must not hold up a draft that was saved before.
+        composed_s = now_s if composed_ms is None else min(composed_ms // 1000, now_s)
         context = BuildContext(
             sender=self._own,
             to=tuple(Address(host.peer.party, host.peer.station) for host in hosts),
             mode=mode or hosts[0].row.mode,
-            composed_s=now_s if composed_ms is None else composed_ms // 1000,
+            composed_s=composed_s,
             now_s=now_s,
             nonce=self._random(NONCE_BYTES),
             roles=roles,

@@ -124,7 +124,7 @@ class Lister:
             mode=int(heading.mode),
             released_ms=heading.released * 1000,
             arrived_ms=at_ms,
-            late=heading.late,
+            late=self._late(message),
             delayed=not outgoing and _delayed(heading, at_ms, offset_ms),
             expired=not outgoing and self._expired(message, at_ms, offset_ms),
             readback_wanted=heading.reply == "READBACK",
@@ -133,6 +133,13 @@ class Lister:
             answers=_answers(heading, message),
             supersedes=() if supersedes is None else (supersedes.id_prefix,),
         )
+
+    def _late(self, message: Message | NeutralMessage) -> bool:
+        """Whether it was late, by its own word or, for a sender that kept silent, by the rule."""
+        pack = self._shelf.packs.get(message.heading.pack_hash)
+        if pack is None or isinstance(message, NeutralMessage):
+            return message.heading.late
+        return profiles.is_late(message, pack)
 
     def _expired(
         self, message: Message | NeutralMessage, at_ms: int, offset_ms: int | None

@@ -30,6 +30,7 @@ from console.station.release_rules import (
     TWO_OFFICERS,
     expires_ms,
     officers_needed,
+    same_but_alone,
 )
 from console.station.watch_desk import WatchDesk
 from console.station.watch_log.log import WatchLog
@@ -99,12 +100,13 @@ class ReleaseDesk:
         message, needed = self._freeze(draft, TWO_OFFICERS, alone=False)
         may_alone = self._may_alone(message, needed)
         if request.alone:
-            if not (may_alone and any(self._waited(row) for row in earlier)):
+            asked = [row for row in earlier if self._says(row, message, draft)]
+            if not (may_alone and any(self._waited(row) for row in asked)):
                 raise LocalViolation("alone-refused", after_s=ALONE_AFTER_MS // 1000)
             message, needed = self._freeze(draft, ONE_OFFICER, alone=True)
         elif needed == 1:
             message, _ = self._freeze(draft, ONE_OFFICER, alone=False)
-        now = self._clock.now()
+        now, pack_hash = self._clock.now(), message.heading.pack_hash
         row = ReleaseRow(
             release_id=self._random(RELEASE_ID_BYTES),
             draft_id=draft.draft_id,
@@ -114,7 +116,7 @@ class ReleaseDesk:
             officers_needed=needed,
             prepared_ms=now.wall_ms,
             alone_after_ms=now.wall_ms + ALONE_AFTER_MS if may_alone else None,
-            expires_ms=expires_ms(message.heading, now.wall_ms),
+            expires_ms=expires_ms(message, self._shelf.packs[pack_hash], now.wall_ms),
         )
         with self._log.together():
             for void in earlier:
@@ -196,6 +198,11 @@ class ReleaseDesk:
     def _may_alone(self, message: Message, needed: int) -> bool:
         flash = message.heading.precedence is Precedence.FLASH
         return self._allow_alone and flash and needed > 1
+
+    def _says(self, row: ReleaseRow, message: Message, draft: DraftView) -> bool:
+        """Whether the second officer was asked for just this message, to just these stations."""
+        asked = self._dispatch.read(row.body)
+        return row.circuits == draft.circuits and same_but_alone(asked, message)
 
     def _waited(self, row: ReleaseRow) -> bool:
         since = self._waiting_since.setdefault(row.release_id, self._clock.now().mono_ms)

@@ -1,10 +1,11 @@
 """Who must release what, and for how long a frozen body may wait for its signatures. Pure."""
 
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
-from protocol.notices.draft import officers_needed as kind_officers
-from protocol.notices.heading import Heading
+from protocol.notices.draft import last_instant_in_time
 from protocol.notices.message import Message, kind_of
+from protocol.notices.message import officers_needed as kind_officers
 from protocol.notices.pack import Pack
 from protocol.vocabulary import Precedence
 
@@ -33,9 +34,30 @@ def officers_needed(message: Message, pack: Pack) -> int:
     return kind_officers(kind_of(message.heading, pack), dict(message.values))
 
 
-def expires_ms(heading: Heading, prepared_ms: int) -> int:
+def expires_ms(message: Message, pack: Pack, prepared_ms: int) -> int:
     """Return until when (ms since 1970 UTC) the last officer may sign.
 
-    The body names its moment of release; signed much later it would not be true any more.
+    The body names its moment of release; signed much later it would not be true any more. And a
+    body that says nothing of LATE may be signed only as long as the notice is in time.
     """
-    return prepared_ms + _EXPIRES_MS[heading.precedence]
+    heading = message.heading
+    expires = prepared_ms + _EXPIRES_MS[heading.precedence]
+    last_s = last_instant_in_time(kind_of(heading, pack), dict(message.values))
+    if last_s is None or heading.late:
+        return expires
+    return min(expires, last_s * 1_000 + 999)  # the last second counts whole
+
+
+def same_but_alone(one: Message, other: Message) -> bool:
+    """Return whether two frozen bodies say the same, but for when and by whom they are released."""
+    moment: dict[str, Any] = {
+        "composed": 0,
+        "released": 0,
+        "late": False,
+        "alone": False,
+        "reply_by": None,
+        "releasing_roles": (),
+        "nonce": b"",
+    }
+    said = replace(one.heading, **moment), replace(other.heading, **moment)
+    return said[0] == said[1] and one.values == other.values

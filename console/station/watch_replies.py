@@ -10,7 +10,7 @@ from console.station.watch_log.log import WatchLog
 from console.station.watch_log.rows import OfficerSignature
 from protocol.errors import LocalViolation
 from protocol.notices.draft import Draft, Options
-from protocol.notices.message import LINK_TEST_KIND
+from protocol.notices.heading import LINK_TEST_KIND
 from protocol.notices.values import Ref, Value
 from protocol.vocabulary import Mode
 

@@ -12,7 +12,7 @@ from protocol.exchange.canonical import decode, encode
 from protocol.notices.arrays import from_plain, read_ref, to_plain
 from protocol.notices.heading import Heading
 from protocol.notices.lint import visible
-from protocol.notices.message import Message, check_message, check_values, holds
+from protocol.notices.message import Message, check_message, check_values
 from protocol.notices.pack import FieldSpec, FieldType, Kind, Pack
 from protocol.notices.values import Address, Ref, Value, Window
 from protocol.vocabulary import Mode, Precedence, SpeechAct
@@ -311,11 +311,3 @@ def last_instant_in_time(kind: Kind, given: dict[str, Value]) -> int | None:
         return None
     reference = reference_instant(spec, given.get(spec.name))
     return None if reference is None else reference - kind.lead.hours * HOUR
-
-
-def officers_needed(kind: Kind, given: dict[str, Value]) -> int:
-    """Return how many officers must release a notice with these values."""
-    changed = kind.officers_when
-    if changed is not None and holds(changed.condition, given):
-        return changed.officers
-    return kind.officers

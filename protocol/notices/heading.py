@@ -25,6 +25,8 @@ HASH_SIZE = 32
 NONCE_SIZE = 16
 EDITION_MAX = 1_000_000
 ONE_OFFICER = 1
+LINK_TEST_KIND = "station-status"
+"""The one kind that may travel in mode TEST."""
 
 Choice = TypeVar("Choice", bound=IntEnum)
 
@@ -208,6 +210,8 @@ def check_heading(heading: Heading) -> None:
         values.check_ref(ref, f"heading.refs[{number}]")
     if heading.supersedes is not None:
         values.check_ref(heading.supersedes, "heading.supersedes")
+    if heading.mode is Mode.TEST and heading.kind != LINK_TEST_KIND:
+        raise ValueRefused("heading.mode", "TEST", "test-mode-is-for-link-tests")
     _check_count("releasing_roles", len(heading.releasing_roles), 1, ROLES_MAX)
     if heading.alone and (
         heading.precedence is not Precedence.FLASH or len(heading.releasing_roles) != ONE_OFFICER

@@ -19,13 +19,10 @@ from protocol.notices.heading import (
 from protocol.notices.lint import visible
 from protocol.notices.pack import Condition, FieldSpec, Kind, Pack
 from protocol.notices.values import Value, Window
-from protocol.vocabulary import Mode
 
 VERSION = 1
 BODY_MAX = 16 * 1024
 SPOKEN_MODULUS = 10**30
-LINK_TEST_KIND = "station-status"
-"""The one kind that may travel in mode TEST."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +164,10 @@ def check_message(message: Message, pack: Pack) -> None:
     kind = kind_of(message.heading, pack)
     check_heading(message.heading)
     check_heading_codes(message.heading, kind, pack)
-    if message.heading.mode is Mode.TEST and kind.code != LINK_TEST_KIND:
-        raise ValueRefused("heading.mode", "TEST", "test-mode-is-for-link-tests")
     check_values(kind, message.values, pack)
+    roles, needed = message.heading.releasing_roles, officers_needed(kind, dict(message.values))
+    if len(roles) < needed and not message.heading.alone:
+        raise ValueRefused("heading.releasing_roles", len(roles), "released-by-one-and-not-marked")
 
 
 def check_values(
@@ -219,6 +217,14 @@ def holds(condition: Condition, given: dict[str, Value]) -> bool:
     value = given.get(condition.field)
     code = str(value).upper() if isinstance(value, bool) else value
     return code in condition.values
+
+
+def officers_needed(kind: Kind, given: dict[str, Value]) -> int:
+    """Return how many officers must release a notice with these values."""
+    changed = kind.officers_when
+    if changed is not None and holds(changed.condition, given):
+        return changed.officers
+    return kind.officers
 
 
 def _check_day(spec: FieldSpec, given: dict[str, Value]) -> None:

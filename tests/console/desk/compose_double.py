@@ -32,8 +32,8 @@ from console.desk_link.views import (
     View,
 )
 from protocol.errors import ValueRefused
-from protocol.notices.draft import BuildContext, Draft, build, officers_needed
-from protocol.notices.message import message_id
+from protocol.notices.draft import BuildContext, Draft, build
+from protocol.notices.message import message_id, officers_needed
 from protocol.notices.pack import Pack
 from protocol.notices.values import Address, Circle, Point, Polygon, Quantity, Value, Window
 from protocol.vocabulary import Mode

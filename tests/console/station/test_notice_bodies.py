@@ -87,6 +87,7 @@ def test_release_rules_read_the_body_itself() -> None:
     alone = replace(launch, heading=replace(launch.heading, alone=True))
     assert officers_needed(alone, PACK) == 1
     assert officers_needed(message(OWN, PEER, kind="interim-reply"), PACK) == 1
-    flash = replace(launch.heading, precedence=Precedence.FLASH)
-    assert expires_ms(flash, 0) < expires_ms(replace(flash, precedence=Precedence.ROUTINE), 0)
+    flash = replace(launch, heading=replace(launch.heading, precedence=Precedence.FLASH))
+    routine = replace(launch, heading=replace(launch.heading, precedence=Precedence.ROUTINE))
+    assert expires_ms(flash, PACK, 0) < expires_ms(routine, PACK, 0)
     assert launch.heading.mode in (Mode.ACTUAL, Mode.EXERCISE)

@@ -228,11 +228,9 @@ def headings(draw: st.DrawFn, kind: Kind) -> Heading:
     begins = draw(st.none() | minutes)
     alone = draw(st.booleans())
     precedence = Precedence.FLASH if alone else draw(st.sampled_from(Precedence))
-    roles = (
-        ("WATCH-OFFICER",)
-        if alone
-        else draw(st.sampled_from([("WATCH-OFFICER",), ("WATCH-OFFICER", "RELEASING-OFFICER")]))
-    )
+    # Where the kind asks for two officers, one is enough only with the mark `alone`.
+    one_is_enough = kind.officers == 1 and draw(st.booleans())
+    roles = ("WATCH-OFFICER", "RELEASING-OFFICER")[: 1 if alone or one_is_enough else 2]
     stations = st.sampled_from(["Αθήνα", "北京", "NRRC; [ICBM] {x}", "a b", "Москва 1"])
     senders = st.lists(
         st.builds(Address, codes("party") | st.just("XYZ"), stations),

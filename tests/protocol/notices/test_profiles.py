@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from protocol.notices.draft import build, last_instant_in_time, officers_needed
+from protocol.notices.draft import build, last_instant_in_time
+from protocol.notices.message import officers_needed
 from protocol.notices.profiles import State, checklist, delay, expiry, is_late, valid_until
 from protocol.vocabulary import Precedence
 from tests.protocol.notices.samples import (
