@@ -63,6 +63,10 @@ class Released(View, frozen=True):
 class Request(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=True):
     """Root of every request; the class name is the tag on the wire."""
 
+    def __repr__(self) -> str:
+        """Say no more than the class: some requests hold passphrases, sheets or digits."""
+        return f"{type(self).__name__}(...)"
+
 
 class Hello(Request, frozen=True):
     """First request of a desk. Subscribes it to events. Reply: StationView."""

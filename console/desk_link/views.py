@@ -172,6 +172,10 @@ class PairingView(View, frozen=True):
     secret_shared: bool
     circuits: tuple[bytes, ...]
 
+    def __repr__(self) -> str:
+        """Leave the sheet out: half of the pair secret stands on it."""
+        return f"PairingView(step={self.step!r}, ...)"
+
 
 class Refused(View, frozen=True):
     """The station's no: an error code with parameters, worded by the desk."""

@@ -8,6 +8,7 @@ showing one effect makes the engine state something more on the same circuit.
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from typing import Final
 
 from console.desk_link.keys import curve_keys_of
@@ -20,7 +21,7 @@ from protocol.errors import LocalViolation, ReadbackError, StorageFailed
 from protocol.exchange.circuit import Circuit
 from protocol.exchange.crypto import Primitives
 from protocol.exchange.effects import Effect, Transmit
-from protocol.exchange.identity import Card, PathSheet, Role, SignedSheet, StationKeys
+from protocol.exchange.identity import Card, PathSheet, Profile, Role, SignedSheet, StationKeys
 from protocol.exchange.setup import Bodies, CircuitSetup, Greeting, PathSetup
 from protocol.vocabulary import Mode
 
@@ -259,6 +260,7 @@ class Circuits:
                     profile=own.profile.name.lower(),
                     own=curve_keys_of(secret),
                     peer_public=theirs.curve_public,
+                    hosts=callers(own, theirs),
                 )
             )
             host.faults[number] = ""
@@ -275,6 +277,20 @@ class Circuits:
         elif was_up and not up:
             host.up.discard(number)
             self.perform(host, host.circuit.path_lost(number, now, fault))
+
+
+def callers(own: PathSheet, theirs: PathSheet) -> frozenset[str]:
+    """Return the only IP addresses that may call; empty for any.
+
+    A slow path gives a caller 90 s for its handshake, so not everybody may begin one there. A peer
+    that gives a name instead of an address for such a path is not let in.
+    """
+    if own.profile is not Profile.SLOW:
+        return frozenset()
+    try:
+        return frozenset({str(ip_address(theirs.host.strip("[]")))})
+    except ValueError:
+        return frozenset({theirs.host})
 
 
 def _bracketed(host: str) -> str:

@@ -2,8 +2,9 @@
 
 import time
 
-from protocol.errors import LocalViolation
+from protocol.errors import LocalViolation, ValueRefused
 from protocol.exchange.step import Now
+from protocol.notices.values import INSTANT_MAX
 
 
 class Clock:
@@ -23,8 +24,11 @@ class Clock:
 
         Raises:
             LocalViolation: ``scenario-clock-refused``, the station has ACTUAL circuits.
+            ValueRefused: not an instant from 1970 to 2199.
         """
         if not self._exercise_only:
             raise LocalViolation("scenario-clock-refused")
+        if wall_ms is not None and not 0 <= wall_ms < INSTANT_MAX * 1_000:
+            raise ValueRefused("wall_ms", wall_ms, "instant-range")
         real_ms = time.time_ns() // 1_000_000
         self.scenario_ms = None if wall_ms is None else wall_ms - real_ms

@@ -85,6 +85,8 @@ class DeskServer:
             if not isinstance(done.ticket, _Ticket):
                 continue
             ticket = done.ticket
+            if done.error is not None and not isinstance(done.error, ReadbackError):
+                raise done.error  # a mistake of ours: as in the loop itself, the next engine serves
             if done.error is not None:
                 self._reply(ticket.desk, ticket.number, refusal(done.error))
             else:

@@ -12,7 +12,7 @@ from console.desk_link.views import ReleaseView, View
 from console.station.desk_server import DeskServer
 from console.station.station_view import StationLook
 from console.station.watch_log.log import WatchLog
-from protocol.errors import StorageFailed
+from protocol.errors import LocalViolation, StorageFailed
 
 STATION_EVERY_MS: Final = 1_000
 STATION_SOONEST_MS: Final = 100
@@ -92,7 +92,12 @@ class News:
         for name in sorted(self._lists):
             desks.tell(name, self._make[name]())
         for circuit, message_id in self._messages:
-            view = self._look.message(circuit, message_id)
+            try:
+                view = self._look.message(circuit, message_id)
+            except StorageFailed:
+                raise
+            except LocalViolation:
+                continue  # a record of ours outside the chain: the peer has it, our list has not
             desks.tell("traffic", view.row)
             desks.tell("message", view)
         if self._messages or self._lists or self.patience_ms(mono_ms, desks) == 0:

@@ -145,12 +145,17 @@ class PairingDesk:
     def digits(self, request: PairingDigits) -> Later:
         """Compare the digits as the officer heard them."""
         under_way = self._under_way()
+        ceremony, offer = under_way.ceremony, under_way.ceremony.peer_offer
+        if offer is None:
+            raise LocalViolation("ceremony-out-of-turn", step=ceremony.step.name)
 
-        def compared(_: None) -> PairingView:
+        def compare(_: None) -> PairingView:
+            # Compared here and not beside the loop, where another offer could slip in meanwhile.
+            ceremony.hear_digits(request.digits)
             under_way.verified_by = "digits"
             return self._view()
 
-        return Later(lambda: under_way.ceremony.hear_digits(request.digits), compared)
+        return Later(lambda: ceremony.stretch(offer), compare)
 
     def peer_verified_us(self, _: PairingPeerVerifiedUs) -> PairingView:
         """Note what the peer's officer told ours."""

@@ -10,19 +10,21 @@ bind = "tcp://10.0.0.7:5701"      # left out: the address itself
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any, Final, TypeVar
 
-from protocol.errors import ValueRefused
+from protocol.errors import LocalViolation, ValueRefused
 from protocol.exchange.identity import PATHS_MAX, Profile, Role
+from protocol.notices.toml_text import read_toml
 from protocol.vocabulary import Mode
 
 T = TypeVar("T")
 
 SOURCE: Final = "path sheet"
 PORT_MAX: Final = 65_535
+TEXT_BYTES_MAX: Final = 16 * 1024
 
 _KEYS: Final = frozenset({"role", "address", "profile", "mode", "number", "bind"})
 _ADDRESS: Final = re.compile(r"(?:tcp://)?(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]{1,253})(?::(\d{1,5}))?")
@@ -48,9 +50,10 @@ def read_plan(text: str, modes: Sequence[Mode]) -> tuple[PlannedPath, ...]:
         ValueRefused: naming the path and the key, such as ``path[2].role``.
     """
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ValueRefused("", str(error), "toml", SOURCE) from error
+        table = read_toml(text.encode(), TEXT_BYTES_MAX)
+    except LocalViolation as error:
+        given = str(error.details.get("key", "")), error.details.get("why", "")
+        raise ValueRefused(*given, "toml", SOURCE) from error
     rows = table.get("path", [])
     if set(table) - {"path"} or not isinstance(rows, list) or not rows:
         raise ValueRefused("path", "", "one-or-more-path-tables", SOURCE)
@@ -61,7 +64,9 @@ def read_plan(text: str, modes: Sequence[Mode]) -> tuple[PlannedPath, ...]:
     return tuple(planned)
 
 
-def _read_row(at: int, row: dict[str, Any], modes: Sequence[Mode]) -> list[PlannedPath]:
+def _read_row(at: int, row: Any, modes: Sequence[Mode]) -> list[PlannedPath]:
+    if not isinstance(row, dict):
+        raise ValueRefused(f"path[{at}]", row, "a-table", SOURCE)
     for key, value in row.items():
         if key not in _KEYS:
             raise _refused(at, key, value, "unknown-key")
@@ -73,6 +78,9 @@ def _read_row(at: int, row: dict[str, Any], modes: Sequence[Mode]) -> list[Plann
     host, port = _address(at, row, "address")
     if role is Role.LISTENS and not port:
         raise _refused(at, "address", row.get("address", ""), "host-and-port")
+    if role is Role.CONNECTS and profile is Profile.SLOW and not _is_ip(host):
+        # The listening side of a slow path lets in this address and no other.
+        raise _refused(at, "address", row.get("address", ""), "ip-address-of-a-slow-path")
     bind = str(row.get("bind", ""))
     if bind:
         _address(at, row, "bind")
@@ -96,7 +104,7 @@ def _read_row(at: int, row: dict[str, Any], modes: Sequence[Mode]) -> list[Plann
 
 def _choice(at: int, row: dict[str, Any], key: str, known: dict[str, T], absent: str = "") -> T:
     given = row.get(key, absent)
-    if given not in known:
+    if not isinstance(given, str) or given not in known:
         raise _refused(at, key, given, "one-of-" + "-".join(known))
     return known[given]
 
@@ -107,6 +115,14 @@ def _address(at: int, row: dict[str, Any], key: str) -> tuple[str, int]:
     if found is None or int(found[2] or 0) >= PORT_MAX:
         raise _refused(at, key, given, "tcp-host-port")
     return found[1].strip("[]"), int(found[2] or 0)
+
+
+def _is_ip(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _refused(at: int, key: str, value: object, rule: str) -> ValueRefused:

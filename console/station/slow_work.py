@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from protocol.errors import LocalViolation, ReadbackError
+from protocol.errors import LocalViolation
 
 WAITING_MAX: Final = 32
 
@@ -23,7 +23,7 @@ class Done:
 
     ticket: object
     result: Any
-    error: ReadbackError | None
+    error: Exception | None
 
 
 class SlowWork:
@@ -70,7 +70,8 @@ class SlowWork:
             ticket, work = task
             try:
                 self._done.put(Done(ticket, work(), None))
-            except ReadbackError as error:
+            except Exception as error:
+                # Whatever it is: the thread must live on, and the loop must hear of it.
                 self._done.put(Done(ticket, None, error))
             with contextlib.suppress(BlockingIOError):
                 self._waker.send(b"\0")

@@ -16,7 +16,7 @@ from nacl.exceptions import CryptoError
 from nacl.pwhash import argon2id
 from nacl.utils import random as sodium_random
 
-from protocol.errors import RemoteViolation, SuiteUnavailable
+from protocol.errors import LocalViolation, RemoteViolation, SuiteUnavailable
 from protocol.exchange.crypto import (
     ED_SIGNATURE_BYTES,
     KEY_BYTES,
@@ -124,9 +124,12 @@ class RealPrimitives:
         return _SodiumPull(key, header)
 
     def stretch_digits(self, data: bytes) -> bytes:
-        return argon2id.kdf(
-            KEY_BYTES, data, _DIGITS_SALT, opslimit=_DIGITS_OPS, memlimit=_DIGITS_MEMORY_BYTES
-        )
+        try:
+            return argon2id.kdf(
+                KEY_BYTES, data, _DIGITS_SALT, opslimit=_DIGITS_OPS, memlimit=_DIGITS_MEMORY_BYTES
+            )
+        except (CryptoError, MemoryError) as error:
+            raise LocalViolation("stretch-memory", bytes=_DIGITS_MEMORY_BYTES) from error
 
 
 class _SodiumPush:

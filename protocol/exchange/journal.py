@@ -77,8 +77,8 @@ class ChainRow:
     """The path secrets after a handshake: the new one and the one that this handshake used."""
 
     path: int
-    current: bytes
-    previous: bytes
+    current: bytes = field(repr=False)
+    previous: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ class Ceremony:
         self._peer_sheet: Sheet | None = None
         self._method = Method.DIGITS
         self._matches: tuple[Match, ...] = ()
+        self._digits: dict[bytes, str] = {}
 
     def own_digits(self) -> str:
         """Return our 30 digits, to be read aloud."""
@@ -145,8 +146,18 @@ class Ceremony:
             raise RemoteViolation("offer-not-on-sheet")
         self._peer_sheet, self._method, self.step = sheet, method, step
 
+    def stretch(self, offer: Offer) -> None:
+        """Work out an offer's digits beforehand; it takes a while and may run beside the rest.
+
+        Raises:
+            LocalViolation: there is not enough memory for it.
+        """
+        self._digits[offer.fingerprint] = digits_of(self._primitives, offer.fingerprint)
+
     def hear_digits(self, typed: str) -> None:
         """Compare the digits that our officer typed as he heard them with the offer that came.
+
+        It is the offer held at this moment that is compared, whatever came before.
 
         Raises:
             ValueRefused: a group differs, named by its number.
@@ -155,7 +166,9 @@ class Ceremony:
         step = self._next(_Event.DIGITS)
         if self.peer_offer is None:
             raise LocalViolation("ceremony-out-of-turn", step=self.step.name)
-        compare_digits(typed, digits_of(self._primitives, self.peer_offer.fingerprint))
+        if self.peer_offer.fingerprint not in self._digits:
+            self.stretch(self.peer_offer)
+        compare_digits(typed, self._digits[self.peer_offer.fingerprint])
         self.step = step
 
     def peer_verified_us(self) -> None:

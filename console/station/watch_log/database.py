@@ -313,6 +313,9 @@ class Database:
     def _translated(self) -> Iterator[None]:
         try:
             yield
+        except OverflowError as error:
+            # SQLite's integers have 64 bits. A number beyond them came from a desk, not from us.
+            raise LocalViolation("watch-log-refuses", rule="integer-range") from error
         except dbapi2.IntegrityError as error:
             raise LocalViolation("watch-log-refuses", rule=str(error)) from error
         except dbapi2.Error as error:
