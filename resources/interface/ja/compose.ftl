@@ -181,10 +181,10 @@ proof-differs = 読み戻すと同じ通報にならない：{ $languages }。�
 
 # The release.
 release-title = 発出
-release-why = この文は固定された。各当直者が照合し、自分のパスフレーズで署名する。二人目は別の席で署名してよい。
+release-why = この文は固定された。各当直者が照合し、自分の合言葉で署名する。二人目は別の席で署名してよい。
 release-alone-band = 双方の画面に「当直者一名で発出」と表示される。
 release-officer = 当直者
-release-passphrase = この当直者のパスフレーズ
+release-passphrase = この当直者の合言葉
 release-sign = 発出に署名(&S)
 release-by-one = 当直者一名で発出(&O)…
 release-take-back = 取り下げ(&T)
@@ -220,15 +220,15 @@ station-make = 局を作る(&M)
 station-making = 作成中：鍵、記録、鍵スロット。
 station-not-made = 局を作れなかった。{ $reason }
 officers-title = 当直者
-officers-why = 二名以上。発射の通報には二名が必要。パスフレーズは 8 文字以上で、復元できない。
+officers-why = 二名以上。発射の通報には二名が必要。合言葉は 8 文字以上で、復元できない。
 officers-too-few = 名前の異なる当直者が二名必要。
 officer-name = 名前
-officer-passphrase = パスフレーズ
-officer-again = パスフレーズをもう一度
+officer-passphrase = 合言葉
+officer-again = 合言葉をもう一度
 officer-add = 当直者を追加(&O)
 officer-name-wrong = { $name }：各当直者の名前をコロンなしで入力すること。
-officer-passphrase-short = { $name }：パスフレーズは 8 文字以上。
-officer-passphrases-differ = { $name }：二つのパスフレーズが異なる。両方を入力し直すこと。
+officer-passphrase-short = { $name }：合言葉は 8 文字以上。
+officer-passphrases-differ = { $name }：二つの合言葉が異なる。両方を入力し直すこと。
 folder-title = フォルダー
 folder-choose = 別の場所(&P)…
 
