@@ -121,6 +121,8 @@ def _pair(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     for name, run, help_text, operands in pairing.STEPS:
         command = group.add_parser(name, help=help_text)
         _folder(command)
+        if name == "begin":
+            _passphrases(command)
         for operand, operand_help in operands:
             command.add_argument(operand, help=operand_help)
         command.set_defaults(run=run)

@@ -13,6 +13,7 @@ from console.commands import terminal
 from console.desk.qr import read_qr, write_qr
 from console.desk_link.requests import (
     Done,
+    OpenWatch,
     PairingBegin,
     PairingCancel,
     PairingDigits,
@@ -22,7 +23,7 @@ from console.desk_link.requests import (
     PairingSheet,
     Request,
 )
-from console.desk_link.views import PairingView
+from console.desk_link.views import PairingView, StationView
 from protocol.errors import LocalViolation
 
 PICTURES: Final = {".png", ".jpg", ".jpeg", ".bmp"}
@@ -61,13 +62,22 @@ def _tell(view: PairingView) -> None:
 
 
 def _begin(options: argparse.Namespace) -> int:
+    """Both officers come on watch, then the ceremony opens."""
     sheet = _read(options.path_sheet).decode("utf-8", "replace")
-    view = _step(options, PairingBegin((options.first_officer, options.second_officer), sheet))
-    terminal.say(f"our digits: {view.own_digits}")
-    terminal.say("our sheet (holds half of the pair secret; for the other side's eyes only):")
-    terminal.say(view.own_sheet_text)
+    officers = (options.first_officer, options.second_officer)
+    passphrases = terminal.Passphrases(options.passphrase_fd)
+    with terminal.station_link(options.folder, options.desk_key, "readback pair") as link:
+        for officer in officers:
+            terminal.ask(link, OpenWatch(officer, passphrases.of(officer)), StationView)
+        view = terminal.ask(link, PairingBegin(officers, sheet), PairingView)
+    _tell(view)
     _write(options.offer_file, view.own_offer)
+    qr_text, groups = view.own_sheet_text.split("\n", 1)
     terminal.say(f"cards and path sheets for the peer: {options.offer_file}")
+    terminal.say(f"our digits: {view.own_digits}")
+    terminal.say("our sheet holds half of the pair secret; it is for the other side's eyes only")
+    terminal.say(f"sheet: {qr_text}")
+    terminal.say(f"groups: {groups}")
     return terminal.DONE
 
 

@@ -42,11 +42,17 @@ def send(options: argparse.Namespace) -> int:
         return _await_fact(link, circuit, message_id, Fact[options.wait], options.seconds)
 
 
+def _label(circuit: CircuitView) -> str:
+    """Return what tells a circuit from its twin of the other mode."""
+    return f"{circuit.name}/{Mode(circuit.mode).name}"
+
+
 def _circuit_named(station: StationView, name: str) -> bytes:
-    for circuit in station.circuits:
-        if circuit.name == name:
-            return circuit.circuit
-    known = ", ".join(circuit.name for circuit in station.circuits) or "none"
+    """Return the circuit with that label, or with that name if only one mode has it."""
+    named = [c for c in station.circuits if name in (_label(c), c.name)]
+    if len(named) == 1:
+        return named[0].circuit
+    known = ", ".join(_label(circuit) for circuit in station.circuits) or "none"
     raise LocalViolation("circuit-unknown", name=name, known=known)
 
 
@@ -90,7 +96,7 @@ def log(options: argparse.Namespace) -> int:
     """Print traffic and local events, oldest first."""
     with terminal.station_link(options.folder, options.desk_key, "readback log") as link:
         station = terminal.ask(link, Look(), StationView)
-        names = {circuit.circuit: circuit.name for circuit in station.circuits}
+        names = {circuit.circuit: _label(circuit) for circuit in station.circuits}
         rows = terminal.ask(
             link, ListTraffic(None, 0, max(1, min(options.limit, PAGE))), Traffic
         ).rows
@@ -165,8 +171,9 @@ def status(options: argparse.Namespace) -> int:
         )
         read = _instant(circuit.last_read_there_ms) if circuit.last_read_there_ms else "never"
         terminal.say(
-            f"{circuit.name}: {told}, last message read there {read}, waiting {circuit.waiting}, "
-            f"unreceipted {circuit.unreceipted}, violations {circuit.violations}"
+            f"{_label(circuit)}: {told}, last message read there {read}, "
+            f"waiting {circuit.waiting}, unreceipted {circuit.unreceipted}, "
+            f"violations {circuit.violations}"
             f"{', LOCKED ' + circuit.locked if circuit.locked else ''}"
         )
         for path in circuit.paths:
@@ -177,7 +184,7 @@ def status(options: argparse.Namespace) -> int:
 
 def _circuit_json(circuit: CircuitView) -> dict[str, object]:
     return {
-        "circuit": circuit.name, "link_up": circuit.link_up, "peer_alive": circuit.peer_alive,
+        "circuit": _label(circuit), "link_up": circuit.link_up, "peer_alive": circuit.peer_alive,
         "officer_there": circuit.officer_there, "last_read_there_ms": circuit.last_read_there_ms,
         "offset_ms": circuit.offset_ms, "locked": circuit.locked, "waiting": circuit.waiting,
         "unreceipted": circuit.unreceipted, "missing": circuit.missing,

@@ -87,11 +87,11 @@ def open_stage(folder: Path, languages: tuple[str, str], transcript: Transcript)
     keys = (folder / "desk-1.key", folder / "desk-2.key")
     with ExitStack() as stack:
         with ThreadPoolExecutor() as both:
-            list(both.map(_create, SIDES, folders, keys))
+            list(both.map(make_station, SIDES, folders, keys))
         for side, at in zip(SIDES, folders, strict=True):
             transcript.speak(f"{side.party}  station {side.name} made in {at}")
         for side, at in zip(SIDES, folders, strict=True):
-            stack.enter_context(_running(side, at))
+            stack.enter_context(running(side, at))
         officers = tuple(
             stack.enter_context(_officer(side, at, key, language, transcript))
             for side, at, key, language in zip(SIDES, folders, keys, languages, strict=True)
@@ -111,7 +111,12 @@ def _command(*words: str) -> list[str]:
     return [sys.executable, "-m", "console.cli", *words]
 
 
-def _create(side: Side, folder: Path, desk_key: Path) -> None:
+def make_station(side: Side, folder: Path, desk_key: Path) -> None:
+    """Make a side's station by `readback station create`.
+
+    Raises:
+        LocalViolation: with the end of what the command said.
+    """
     done = subprocess.run(
         _command(
             "station", "create", "--folder", str(folder), "--desk-key", str(desk_key),
@@ -126,7 +131,8 @@ def _create(side: Side, folder: Path, desk_key: Path) -> None:
 
 
 @contextmanager
-def _running(side: Side, folder: Path) -> Iterator[None]:
+def running(side: Side, folder: Path) -> Iterator[None]:
+    """Run a side's station as a process; stop it cleanly at the end."""
     with (folder / "station.out").open("wb") as output:
         process = subprocess.Popen(
             _command("station", "run", "--folder", str(folder), "--passphrase-fd", "0"),
@@ -178,11 +184,11 @@ def _connect(side: Side, folder: Path, desk_key: Path, language: str) -> Station
 
 def _pair_stations(officers: tuple[ScriptedOfficer, ScriptedOfficer]) -> bytes:
     """Hold the ceremony as two delegations would in one room; return the EXERCISE circuit."""
-    ports = (_free_port(), _free_port())
+    ports = (free_port(), free_port())
     views = []
     for number, officer in enumerate(officers):
         names = (officer.first.name, officer.second.name)
-        views.append(officer.ask(PairingBegin(names, _path_sheet(number, ports)), PairingView))
+        views.append(officer.ask(PairingBegin(names, path_sheet(number, ports)), PairingView))
     for officer, theirs in zip(officers, reversed(views), strict=True):
         officer.ask(PairingOffer(theirs.own_offer), PairingView)
         officer.ask(PairingSheet(theirs.own_sheet_text.splitlines()[0]), PairingView)
@@ -205,7 +211,7 @@ def _exercise_circuit(officer: ScriptedOfficer) -> bytes:
     raise LocalViolation("circuit-not-open", side=officer.party)
 
 
-def _path_sheet(number: int, ports: tuple[int, int]) -> str:
+def path_sheet(number: int, ports: tuple[int, int]) -> str:
     """Return two paths: each side listens on one and connects on the other."""
     lines = []
     for path, port in enumerate(ports):
@@ -217,7 +223,8 @@ def _path_sheet(number: int, ports: tuple[int, int]) -> str:
     return "\n".join(lines)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a TCP port of the loopback interface that is free at this moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
