@@ -7,11 +7,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.ordeals import kill, wire
+from tests.ordeals import hostile, kill, strangers, wire
 from tests.ordeals.dose import Dose, Report
 
 ORDEALS: dict[str, Callable[[Path, Dose, int], Report]] = {
+    "hostile": hostile.run,
     "kill": kill.run,
+    "strangers": strangers.run,
     "wire": wire.run,
 }
 

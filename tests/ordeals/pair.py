@@ -15,6 +15,8 @@ from console.desk_link.requests import (
 from console.desk_link.views import EventView, PairingView
 from console.station.keystore import Keystore
 from console.station.watch_log.log import WatchLog
+from protocol.exchange.crypto_real import RealPrimitives
+from protocol.exchange.identity import Card, SignedSheet
 from tests.console.station.living import OFFICERS, LivingStation, free_port, stop_all, until
 from tests.ordeals.history import Ending, Line
 
@@ -132,3 +134,13 @@ def _events(station: LivingStation) -> Iterator[tuple[int, EventView]]:
         yield from page
         before = page[-1][0]
     log.close()
+
+
+def listener_key(station: LivingStation) -> bytes:
+    """Return the CURVE public key at which a stopped station's first path is called."""
+    log = WatchLog.open(station.folder / "watch.db", data_key(station), readonly=True)
+    (circuit,) = log.circuits()
+    path = log.paths(circuit.circuit_id)[0]
+    log.close()
+    sheet = SignedSheet.decode(path.own_sheet)
+    return sheet.open(RealPrimitives(), Card.decode(circuit.own_card)).curve_public

@@ -23,8 +23,8 @@ RECOVERY_LIMIT_S: Final = 3.0
 ONE_PATH_LIMIT_S: Final = 6.0
 EVERY_S: Final = 0.15
 PATIENCE_S: Final = 15.0
-SHORT_S: Final = (0.2, 2.0)
-LONG_S: Final = (4.5, 6.0)
+SHORT_S: Final = (0.2, 1.5)
+LONG_S: Final = (2.8, 4.2)
 ONE_PATH_SHARE: Final = 0.2
 FAULTS: Final = tuple(fault for fault in Fault if fault is not Fault.NONE)
 
@@ -41,7 +41,7 @@ class Blow:
 def blows(chance: random.Random, rounds: int) -> Iterator[Blow]:
     """Yield every kind of fault `rounds` times, in random order: mostly short, and some long.
 
-    Long ones outlast the silence (3 s) after which libzmq gives a connection up.
+    Long ones outlast the silence (2 s) after which libzmq gives a connection up.
     """
     for at in range(rounds):
         kinds = list(FAULTS)
