@@ -125,6 +125,7 @@ def make_application(language: str) -> QApplication:
     """
     found = QApplication.instance()
     if isinstance(found, QApplication):
+        load_fonts()
         return found
     made = QApplication(["readback"])
     made.setApplicationName("Readback")

@@ -42,8 +42,9 @@ class TextRole(Enum):
     CLOCK = (18, True, True)
 
 
+@lru_cache(maxsize=1)
 def load_fonts() -> tuple[str, ...]:
-    """Register every bundled font with Qt and return the family names. Needs a QGuiApplication.
+    """Register every bundled font with Qt, once; return the family names. Needs a QGuiApplication.
 
     Raises:
         LocalViolation: ``font-unreadable`` if a file of the package does not load.
@@ -75,6 +76,7 @@ def font(role: TextRole, language: str, scale: float = 1.0) -> QFont:
 
 @lru_cache(maxsize=1)
 def _raw_fonts() -> tuple[QRawFont, ...]:
+    load_fonts()
     names = (*FAMILIES["en"], MONO)
     raw = []
     for name in names:
@@ -86,5 +88,5 @@ def _raw_fonts() -> tuple[QRawFont, ...]:
 
 @lru_cache(maxsize=65536)
 def has_glyph(code_point: int) -> bool:
-    """Whether some bundled font draws this code point. Needs `load_fonts` before."""
+    """Whether some bundled font draws this code point. Needs a QGuiApplication."""
     return any(raw.supportsCharacter(code_point) for raw in _raw_fonts())

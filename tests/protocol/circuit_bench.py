@@ -15,8 +15,8 @@ from protocol.exchange.setup import CircuitSetup, Greeting, PathSetup
 from protocol.exchange.step import Now
 from protocol.vocabulary import Fact, Mode, Precedence
 from tests.simulation.memory_journal import MemoryJournal
+from tests.simulation.station import SimulatedBodies
 from tests.simulation.toy_crypto import ToyPrimitives
-from tests.simulation.world import SimulatedBodies
 
 CIRCUIT_ID = b"circuit-on-bench"
 WALL_MS = 1_727_224_000_000

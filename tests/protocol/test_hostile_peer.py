@@ -22,7 +22,7 @@ from protocol.exchange.shape import COUNT_MAX
 from protocol.vocabulary import Mode, Precedence
 from tests.protocol.circuit_bench import Bench, make_body
 from tests.protocol.test_circuit_hostile import ZERO, Liar, codes, make_beat, make_sync
-from tests.simulation.world import SimulatedBodies
+from tests.simulation.station import SimulatedBodies
 
 SOON_S = 0.5
 BODY = make_body(0, 1, Precedence.PRIORITY)

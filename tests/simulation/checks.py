@@ -6,7 +6,8 @@ from protocol.exchange.effects import Arrived, Effect, FactKnown
 from protocol.exchange.identity import Profile
 from protocol.exchange.step import Now
 from protocol.vocabulary import Fact
-from tests.simulation.world import Station, World
+from tests.simulation.station import Station
+from tests.simulation.world import World
 
 RECOVERY_FAST_MS = 3_000
 RECOVERY_SLOW_MS = 900_000

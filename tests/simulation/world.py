@@ -9,10 +9,9 @@ import hashlib
 import heapq
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from itertools import count
 
-from protocol.errors import LocalViolation, RemoteViolation
+from protocol.errors import LocalViolation
 from protocol.exchange import canonical
 from protocol.exchange.circuit import Circuit
 from protocol.exchange.crypto import Primitives
@@ -20,69 +19,15 @@ from protocol.exchange.effects import Arrived, Effect, FactKnown, Transmit
 from protocol.exchange.identity import Profile, StationKeys
 from protocol.exchange.journal import ChainRow
 from protocol.exchange.receipts import Read, Readback
-from protocol.exchange.setup import BodySummary, CircuitSetup, Greeting, PathSetup
+from protocol.exchange.setup import CircuitSetup, Greeting, PathSetup
 from protocol.exchange.step import Now
-from protocol.vocabulary import Mode, Precedence
+from protocol.vocabulary import Mode
 from tests.simulation.memory_journal import Crash, MemoryJournal
 from tests.simulation.plan import FAULT_PHASE_MS, CrashPlan, Cut, Plan, Release
+from tests.simulation.station import Released, SimulatedBodies, Station
 
 CIRCUIT_ID = b"simulated-pair-1"
-WALL_START_MS = 1_727_224_000_000
 SLOW_LATENCY_MS = 2_500
-
-
-class SimulatedBodies:
-    """Bodies of the simulation: [mode, precedence, sender, number], read at one station."""
-
-    def __init__(self, station: int) -> None:
-        self._station = station
-
-    def inspect(self, body: bytes, *, ours: bool) -> BodySummary:
-        match canonical.decode(body):
-            case (int(mode), int(precedence), int(sender), int()):
-                if (sender == self._station) is not ours:
-                    raise RemoteViolation("wrong-peer", where="body")
-                digest = hashlib.sha256(body).digest()
-                return BodySummary(digest, Mode(mode), Precedence(precedence))
-            case _:
-                raise RemoteViolation("malformed", where="body")
-
-    def compare(self, body: bytes, readback: Readback) -> tuple[str, ...]:
-        return () if readback.values == (("body", body),) else ("body",)
-
-
-@dataclass(slots=True)
-class Station:
-    """One station: its disk outlives its process."""
-
-    index: int
-    setup: CircuitSetup
-    primitives: Primitives
-    journal: MemoryJournal
-    circuit: Circuit | None = None
-    wall_ms: int = WALL_START_MS
-    mono_ms: int = 0
-    tick_at: int = 0
-    crash: CrashPlan | None = None
-    effects_left: int | None = None
-    screen: list[bytes] = field(default_factory=list)
-    shown_twice: list[bytes] = field(default_factory=list)
-    to_read: dict[bytes, int] = field(default_factory=dict)
-    stated: set[bytes] = field(default_factory=set)
-
-
-@dataclass(slots=True)
-class Released:
-    """A message as its officer released it. `lost`: with the disk on which alone it was."""
-
-    station: int
-    number: int
-    precedence: Precedence
-    message_id: bytes
-    body: bytes
-    plan: Release
-    order: int
-    lost: bool = False
 
 
 Observer = Callable[["World", Station, Effect], None]
