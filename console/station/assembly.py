@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from console.assets import load_shelf, pack_files
 from console.desk_link.listener import DeskListener
@@ -126,6 +127,7 @@ def _handlers(
     watch, news = inner.watch, inner.news
     own = Address(config.party, config.name)
     changed = news.message_changed
+    work_changed = partial(news.lists_changed, "drafts", "releases")
     dispatch = Dispatch(log, circuits, shelf, base.keystore, clock, own, random, changed)
     releases = ReleaseDesk(
         log,
@@ -136,13 +138,13 @@ def _handlers(
         clock,
         random=random,
         allow_alone=config.allow_one_officer_flash,
-        changed=lambda: news.lists_changed("drafts", "releases"),
+        changed=work_changed,
     )
     pairing = PairingDesk(
         log, circuits, base.primitives, inner.keys, watch, clock, shelf.hashes, look.station
     )
     receipts = ReceiptDesk(log, circuits, shelf, watch, clock, look, changed, read_here)
-    drafts = DraftDesk(log, circuits, shelf, clock, random, lambda: news.lists_changed("drafts"))
+    drafts = DraftDesk(log, circuits, shelf, clock, random, work_changed)
     return releases, {
         **StationDesk(log, circuits, base.keystore, clock, look).handlers(),
         **watch.handlers(),

@@ -14,6 +14,11 @@ from protocol.errors import LocalViolation
 
 DRAFTS_MAX: Final = 500
 DRAFT_BYTES_MAX: Final = 64 * 1024
+DRAFTS_BYTES_MAX: Final = 4 * 1024 * 1024
+"""All drafts together; they go to every desk as one list, and a frame there has its limit."""
+
+AUTHOR_CHARACTERS_MAX: Final = 40
+CIRCUITS_MAX: Final = 16
 DRAFT_ID_BYTES: Final = 16
 
 
@@ -54,12 +59,16 @@ class DraftDesk:
         """
         if len(request.content) > DRAFT_BYTES_MAX:
             raise LocalViolation("draft-too-long", length=len(request.content))
+        if len(request.author) > AUTHOR_CHARACTERS_MAX or len(request.circuits) > CIRCUITS_MAX:
+            raise LocalViolation("draft-too-long", length=len(request.author))
         for circuit in request.circuits:
             self._circuits.host(circuit)
         kept = self._log.desk_work
         if request.draft_id and kept.draft(request.draft_id) is None:
             raise LocalViolation("draft-unknown", draft=request.draft_id.hex())
-        if not request.draft_id and len(kept.drafts()) >= DRAFTS_MAX:
+        others = [draft for draft in kept.drafts() if draft.draft_id != request.draft_id]
+        held = sum(len(draft.content) for draft in others)
+        if len(others) >= DRAFTS_MAX or held + len(request.content) > DRAFTS_BYTES_MAX:
             raise LocalViolation("too-many-drafts", at_most=DRAFTS_MAX)
         draft = DraftView(
             draft_id=request.draft_id or self._random(DRAFT_ID_BYTES),
@@ -74,7 +83,12 @@ class DraftDesk:
         return draft
 
     def discard(self, request: DiscardDraft) -> Done:
-        """Forget a draft."""
-        self._log.desk_work.discard_draft(request.draft_id)
+        """Forget a draft, and what of it waits to be signed."""
+        kept = self._log.desk_work
+        with self._log.together():
+            kept.discard_draft(request.draft_id)
+            for release in kept.releases():
+                if release.draft_id == request.draft_id:
+                    kept.drop_release(release.release_id)
         self._changed()
         return Done()

@@ -40,6 +40,7 @@ from protocol.notices.message import Message
 from protocol.vocabulary import Precedence
 
 RELEASE_ID_BYTES: Final = 16
+EXPIRED_KEPT_MS: Final = 60 * 60_000
 
 
 class ReleaseDesk:
@@ -118,11 +119,12 @@ class ReleaseDesk:
             alone_after_ms=now.wall_ms + ALONE_AFTER_MS if may_alone else None,
             expires_ms=expires_ms(message, self._shelf.packs[pack_hash], now.wall_ms),
         )
+        gone = [*earlier, *self._long_expired(now.wall_ms)]
         with self._log.together():
-            for void in earlier:
+            for void in gone:
                 self._log.desk_work.drop_release(void.release_id)
             self._log.desk_work.save_release(row)
-        for void in earlier:
+        for void in gone:
             self._waiting_since.pop(void.release_id, None)
         self._waiting_since[row.release_id] = now.mono_ms
         self._changed()
@@ -203,6 +205,11 @@ class ReleaseDesk:
         """Whether the second officer was asked for just this message, to just these stations."""
         asked = self._dispatch.read(row.body)
         return row.circuits == draft.circuits and same_but_alone(asked, message)
+
+    def _long_expired(self, wall_ms: int) -> list[ReleaseRow]:
+        """Return what nobody signed or took back: all of it goes to every desk, again and again."""
+        oldest = wall_ms - EXPIRED_KEPT_MS
+        return [row for row in self._log.desk_work.releases() if row.expires_ms < oldest]
 
     def _waited(self, row: ReleaseRow) -> bool:
         since = self._waiting_since.setdefault(row.release_id, self._clock.now().mono_ms)

@@ -15,6 +15,9 @@ INSTANCES_MAX = 64
 OFFSET_CHANGE_MS = 500
 """A clock offset is told again when it changed by so much."""
 
+OFFSET_MAX_MS = 100 * 366 * 86_400_000
+"""A hundred years: an instant far beyond them is no date that a screen could show."""
+
 ROUND_TRIP_MAX_MS = 600_000
 
 
@@ -80,7 +83,8 @@ class Peer:
         round_trip = step.now.mono_ms - heartbeat.echo - heartbeat.echo_held_ms
         if 0 <= round_trip <= ROUND_TRIP_MAX_MS:
             path.round_trip_ms = round_trip
-            self.offset_ms = heartbeat.wall_ms + round_trip // 2 - step.now.wall_ms
+            offset_ms = heartbeat.wall_ms + round_trip // 2 - step.now.wall_ms
+            self.offset_ms = max(-OFFSET_MAX_MS, min(offset_ms, OFFSET_MAX_MS))
             if (
                 self._offset_shown is None
                 or abs(self.offset_ms - self._offset_shown) >= OFFSET_CHANGE_MS

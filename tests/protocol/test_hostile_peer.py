@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -20,7 +21,7 @@ from protocol.exchange.receipts import EpochOpened as Opening
 from protocol.exchange.record import EPOCH_MAX, read_header, record_hash
 from protocol.exchange.shape import COUNT_MAX
 from protocol.vocabulary import Mode, Precedence
-from tests.protocol.circuit_bench import Bench, make_body
+from tests.protocol.circuit_bench import WALL_MS, Bench, make_body
 from tests.protocol.test_circuit_hostile import ZERO, Liar, codes, make_beat, make_sync
 from tests.simulation.station import SimulatedBodies
 
@@ -146,3 +147,12 @@ def test_a_link_test_that_has_to_be_numbered_again_is_still_a_test() -> None:
 
 def _place(row: RecordRow) -> Place:
     return Place(row.epoch, row.serial, row.hash)
+
+
+@pytest.mark.parametrize("wall_ms", [0, COUNT_MAX])
+def test_a_clock_in_no_calendar_is_shown_as_a_century_apart(liar: Liar, wall_ms: int) -> None:
+    liar.say(make_beat(wall_ms=wall_ms, echo=liar.bench.mono_ms))
+    offset_ms = liar.desk.circuit.snapshot(liar.bench.now(liar.desk)).offset_ms
+    assert offset_ms is not None
+    there = datetime.fromtimestamp((WALL_MS + offset_ms) / 1_000, UTC)
+    assert 1_900 < there.year < 2_200

@@ -9,11 +9,19 @@ from typing import cast
 import pytest
 
 from console.assets import core_pack
-from console.desk_link.requests import PrepareRelease, SignRelease
+from console.desk_link.frames import MAXIMUM_REPLY, encode_event
+from console.desk_link.requests import (
+    DiscardDraft,
+    Drafts,
+    PrepareRelease,
+    SaveDraft,
+    SignRelease,
+)
 from console.desk_link.views import DraftView, ReleaseView
 from console.station.circuits import Circuits
 from console.station.clock import Clock
 from console.station.dispatch import Dispatch
+from console.station.draft_desk import DRAFTS_BYTES_MAX, DraftDesk
 from console.station.keystore import Keystore
 from console.station.notice_bodies import Lister, Shelf
 from console.station.release_desk import ReleaseDesk
@@ -78,13 +86,14 @@ class Room:
         circuits: tuple[bytes, ...] = (CIRCUIT,),
         without: str = "",
         precedence: str = "",
+        name: bytes = b"draft",
     ) -> None:
         values = VALUES[kind][0]
         order = [spec.name for spec in PACK.kinds[kind].fields]
         listed = tuple((name, values[name]) for name in order if name in values and name != without)
         draft = Draft(kind, options=Options(precedence=precedence), values=listed)
         now_ms = self.clock.now().wall_ms
-        view = DraftView(b"draft", kind, circuits, draft.encode(), "ADAMS", now_ms)
+        view = DraftView(name, kind, circuits, draft.encode(), "ADAMS", now_ms)
         self.log.desk_work.save_draft(view)
 
     def prepare(self, *, alone: bool = False) -> ReleaseView:
@@ -208,3 +217,49 @@ def test_a_peer_that_keeps_silent_on_being_late_is_listed_as_late() -> None:
         body = replace(launch, heading=heading).encode()
         item = Waiting(b"", 1, Precedence.ROUTINE, Mode.EXERCISE, body, (), 0)
         assert lister(CIRCUIT, False, item).late is wanted
+
+
+def test_a_discarded_draft_takes_its_freeze_along(room: Room) -> None:
+    room.save()
+    prepared = room.prepare()
+    drafts = DraftDesk(
+        room.log,
+        cast("Circuits", TwoCircuits()),
+        SHELF,
+        cast("Clock", room.clock),
+        lambda size: bytes(size),
+        lambda: None,
+    )
+    drafts.discard(DiscardDraft(b"draft"))
+    assert room.desk.releases() == ()
+    sign = SignRelease(prepared.release_id, prepared.message_id, *OFFICERS[0])
+    assert code_of(lambda: room.desk.sign(sign)) == "release-unknown"
+
+
+def test_freezes_that_nobody_signed_do_not_gather(room: Room) -> None:
+    for number in range(20):
+        room.save(name=bytes([number]))
+        room.desk.prepare(PrepareRelease(bytes([number]), "ADAMS", False))
+        room.clock.wall_ms += DAY_MS
+    assert len(room.desk.releases()) == 1
+
+
+def test_drafts_fit_into_one_frame_of_the_desk_link(room: Room) -> None:
+    numbers = iter(range(1_000))
+    drafts = DraftDesk(
+        room.log,
+        cast("Circuits", TwoCircuits()),
+        SHELF,
+        cast("Clock", room.clock),
+        lambda size: next(numbers).to_bytes(size, "big"),
+        lambda: None,
+    )
+    big = Draft(OBSERVED, unparsed=(("observed_time", "x" * 60_000),)).encode()
+    save = SaveDraft(b"", big, (CIRCUIT,), "ADAMS")
+    for _ in range(DRAFTS_BYTES_MAX // len(big)):
+        drafts.save(save)
+    assert code_of(lambda: drafts.save(save)) == "too-many-drafts"
+    view = Drafts(room.log.desk_work.drafts())
+    assert len(encode_event("drafts", view)) < MAXIMUM_REPLY
+    first = view.drafts[0].draft_id
+    assert drafts.save(SaveDraft(first, big, (CIRCUIT,), "ADAMS")).draft_id == first
