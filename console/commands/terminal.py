@@ -49,8 +49,11 @@ def system_language() -> str:
 
 def say(line: str = "") -> None:
     """Print a line. Control characters of a peer never reach the terminal."""
-    safe = "".join(c if c.isprintable() else f"⟦U+{ord(c):04X}⟧" for c in line)
-    sys.stdout.write(safe + "\n")
+    sys.stdout.write(_shown(line) + "\n")
+
+
+def _shown(line: str) -> str:
+    return "".join(c if c.isprintable() else f"⟦U+{ord(c):04X}⟧" for c in line)
 
 
 def complain(error: ReadbackError) -> None:
@@ -61,7 +64,7 @@ def complain(error: ReadbackError) -> None:
     else:
         details = {name: str(value) for name, value in error.details.items()}
         line = Wording.load(system_language()).refusal(error.code, details)
-    sys.stderr.write(f"readback: {line}\n")
+    sys.stderr.write(f"readback: {_shown(line)}\n")  # file names can hold anything
 
 
 @contextmanager
