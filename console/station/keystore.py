@@ -107,6 +107,7 @@ class Keystore:
             raise LocalViolation("key-slots-exist", file=path)
         if not officers:
             raise ValueRefused("officers", "", "at-least-one")
+        _check_different([passphrase for _, passphrase in officers])
         data_key = new_key()
         keystore = cls(path, ())
         for officer, passphrase in officers:
@@ -178,6 +179,7 @@ class Keystore:
             WrongPassphrase, ValueRefused, LocalViolation: nothing was written.
             StorageFailed: the disk failed; the old slots are as they were.
         """
+        _check_different([by_passphrase, passphrase])
         slot = self._new_slot(officer, passphrase, self.unlock(by, by_passphrase), cost)
         self._write({**self._slots, officer: slot})
 
@@ -240,10 +242,13 @@ def _filled(slot: _Slot, passphrase: str, data_key: bytes, seed: bytes) -> _Slot
     )
 
 
-def _stretched(slot: _Slot, passphrase: str) -> bytes:
+def _octets(passphrase: str) -> bytes:
     # Two keyboards may compose one letter differently; NFC makes them one (RFC 8265, 4.2).
-    octets = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    return stretch_passphrase(octets, slot.salt, slot.cost)
+    return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+
+
+def _stretched(slot: _Slot, passphrase: str) -> bytes:
+    return stretch_passphrase(_octets(passphrase), slot.salt, slot.cost)
 
 
 def _released(message_id: bytes, circuits: Sequence[bytes], role: str) -> bytes:
@@ -262,6 +267,12 @@ def _check_officer(officer: str) -> None:
 def _check_passphrase(passphrase: str) -> None:
     if len(passphrase) < PASSPHRASE_CHARACTERS_MIN:
         raise ValueRefused("passphrase", "", f"at-least-{PASSPHRASE_CHARACTERS_MIN}-characters")
+
+
+def _check_different(passphrases: Sequence[str]) -> None:
+    """Two officers with one passphrase between them are one officer."""
+    if len({_octets(passphrase) for passphrase in passphrases}) < len(passphrases):
+        raise ValueRefused("passphrase", "", "passphrase-of-another-officer")
 
 
 def _read(content: bytes) -> list[_Slot]:

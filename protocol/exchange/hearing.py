@@ -124,6 +124,9 @@ class Hearing:
 
     def _take_sync(self, step: Step, path: Path, line: Line, sync: Sync) -> None:
         parts = self._parts
+        if line.synced and sync.instance != line.instance:
+            # A session's keys are in the memory of one run. Else each SYNC could tell of a restart.
+            raise RemoteViolation("instance-changed")
         whose = parts.peer.greet(step, line, sync)
         if whose == "late":
             raise RemoteViolation("session-of-earlier-run")
@@ -137,7 +140,7 @@ class Hearing:
                 parts.standing.peer_behind(step, sync.own.number, parts.inbox.held.number)
         parts.inbox.tell(sync.own.number)
         parts.standing.judge(step, line, sync)
-        line.synced = True
+        line.synced, line.instance = True, sync.instance
         line.feed.restart()
         path.trusted()
 

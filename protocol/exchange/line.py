@@ -14,7 +14,8 @@ class Line:
     Attributes:
         began: step in which we sent the handshake message (M1 or M2) that the peer answered: what
             the peer says here, it says after that step.
-        synced: the peer's SYNC has come. feed: what went out through this session.
+        synced: the peer's SYNC has come. instance: the run of the peer that it named.
+        feed: what went out through this session.
         said: where the peer last said it holds our chain. stale: how often it repeated a place
             that is below what it said elsewhere.
         unheard: the peer's last heartbeat says that it has not heard us for too long.
@@ -28,6 +29,7 @@ class Line:
     feed: Feed
     beat_ms: int
     synced: bool = False
+    instance: bytes = b""
     said: tuple[int, int] = (0, 0)
     stale: int = 0
     unheard: bool = False

@@ -121,7 +121,8 @@ class Standing:
             self._recover(step, sync.held, "restored")
         else:
             self.settled = True
-            self._compare_roots(step, sync)
+            if not line.synced:
+                self._compare_roots(step, sync)
             self.follow(step, line, sync.held)
 
     def follow(self, step: Step, line: Line, place: Place) -> None:
@@ -198,7 +199,7 @@ class Standing:
         )
 
     def _compare_roots(self, step: Step, sync: Sync) -> None:
-        """Compare trees where both sides stand at the same record."""
+        """Compare trees where both sides stand at the same record; once in a session."""
         own = self._chain.hash_at(sync.held.number) == sync.held.hash
         tree, size = self._chain.tree, sync.held_size
         if own and (size > tree.size or tree.root(size) != sync.held_root):

@@ -156,3 +156,22 @@ def test_a_clock_in_no_calendar_is_shown_as_a_century_apart(liar: Liar, wall_ms:
     assert offset_ms is not None
     there = datetime.fromtimestamp((WALL_MS + offset_ms) / 1_000, UTC)
     assert 1_900 < there.year < 2_200
+
+
+def test_a_session_belongs_to_one_run_of_the_peer(liar: Liar) -> None:
+    liar.say(liar.record(1, BODY))
+    for number in range(20):
+        liar.say(make_sync(instance=bytes([number]) * 16))
+        if codes(liar):
+            break
+    assert codes(liar) == ["instance-changed"]
+    told = [event for event in liar.desk.journal.events if event.code == "peer-restored"]
+    assert len(told) <= 1
+
+
+def test_roots_that_differ_are_told_once_in_a_session(liar: Liar) -> None:
+    for _ in range(20):
+        liar.say(make_sync(own_size=5, own_root=b"\x09" * 32))
+    assert codes(liar) == []
+    told = [event for event in liar.desk.journal.events if event.code == "roots-differ"]
+    assert len(told) <= 1

@@ -28,7 +28,7 @@ from console.station.release_desk import ReleaseDesk
 from console.station.release_rules import ALONE_AFTER_MS
 from console.station.watch_desk import WatchDesk
 from console.station.watch_log.log import WatchLog
-from protocol.errors import LocalViolation, RemoteViolation
+from protocol.errors import LocalViolation, RemoteViolation, ValueRefused
 from protocol.exchange.crypto_at_rest import Cost
 from protocol.exchange.journal import Waiting
 from protocol.exchange.step import Now
@@ -263,3 +263,16 @@ def test_drafts_fit_into_one_frame_of_the_desk_link(room: Room) -> None:
     assert len(encode_event("drafts", view)) < MAXIMUM_REPLY
     first = view.drafts[0].draft_id
     assert drafts.save(SaveDraft(first, big, (CIRCUIT,), "ADAMS")).draft_id == first
+
+
+def test_two_officers_have_two_passphrases(tmp_path: Path) -> None:
+    one = "one pass\u00e9 for both"
+    other = "one passe\u0301 for both"  # the same letters from another keyboard
+    cheap = Cost(1, 8)
+    with pytest.raises(ValueRefused, match="passphrase-of-another-officer"):
+        Keystore.create(tmp_path / "slots", [("ADAMS", one), ("BAKER", other)], cheap)
+    assert not (tmp_path / "slots").exists()
+    keystore, _ = Keystore.create(tmp_path / "slots", [("ADAMS", one)], cheap)
+    with pytest.raises(ValueRefused, match="passphrase-of-another-officer"):
+        keystore.add_officer("ADAMS", one, "BAKER", other, cheap)
+    assert keystore.officers == ("ADAMS",)
