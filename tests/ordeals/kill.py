@@ -18,7 +18,7 @@ from tests.console.station.living import LivingStation, until
 from tests.ordeals.correspondent import Correspondent
 from tests.ordeals.dose import Dose, Report
 from tests.ordeals.history import complaints
-from tests.ordeals.pair import all_open, endings, free_ports, ordeal_pair
+from tests.ordeals.pair import REST_S, all_open, endings, free_ports, ordeal_pair
 
 BACK_LIMIT_S: Final = 3.0
 EVERY_S: Final = 0.1
@@ -30,26 +30,39 @@ EARLY_SHARE: Final = 0.25
 def run(folder: Path, dose: Dose, seed: int) -> Report:
     """Kill 50, 500 or 2,000 times."""
     report = Report("kill", seed, dose)
-    with ordeal_pair(folder, free_ports(2)) as pair:
+    ordeal(report, folder, dose.pick(50, 500, 2_000))
+    return report
+
+
+def ordeal(
+    report: Report,
+    folder: Path,
+    kills: int,
+    make: type[LivingStation] = LivingStation,
+    rest_s: float = REST_S,
+) -> None:
+    """Kill so many times, half of them on each side."""
+    seed = report.seed
+    with ordeal_pair(folder, free_ports(2), make=make) as pair:
         circuit = pair[0].circuit()
         pair[0].hang_up()
         officers = [
             Correspondent(station, circuit, f"officer {seed}/{side}", EVERY_S)
             for side, station in enumerate(pair)
         ]
-        kills = dose.pick(50, 500, 2_000) // len(pair)
         killers = [
-            Killer(station, officer, random.Random(f"killer {seed}/{side}"), kills)
+            Killer(station, officer, random.Random(f"killer {seed}/{side}"), kills // len(pair))
             for side, (station, officer) in enumerate(zip(pair, officers, strict=True))
         ]
         for thread in (*officers, *killers):
             thread.start()
         for killer in killers:
             killer.finish()
-        assert until(lambda: all(all_open(station) for station in pair))
+        if not until(lambda: all(all_open(station) for station in pair)):
+            report.complaints.append("the paths did not open again")
         for officer in officers:
             officer.rest()
-        ended = endings(pair)
+        ended = endings(pair, rest_s)
         for officer in officers:
             officer.finish()
     seen = [officer.seen for officer in officers]
@@ -62,7 +75,6 @@ def run(folder: Path, dose: Dose, seed: int) -> Report:
     back_s = [taken for killer in killers for taken in killer.back_s]
     report.times("engine back, unattended", back_s, BACK_LIMIT_S)
     report.complaints += complaints(seen, ended)
-    return report
 
 
 class Killer(threading.Thread):

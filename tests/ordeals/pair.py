@@ -27,17 +27,23 @@ Pair = tuple[LivingStation, LivingStation]
 
 
 @contextmanager
-def ordeal_pair(folder: Path, binds: Sequence[int], doors: Sequence[int] = ()) -> Iterator[Pair]:
+def ordeal_pair(
+    folder: Path,
+    binds: Sequence[int],
+    doors: Sequence[int] = (),
+    make: type[LivingStation] = LivingStation,
+) -> Iterator[Pair]:
     """Yield two running stations, paired, with a session on every path; stop them at the end.
 
     Args:
         binds: ports where the listening side of each path really listens. The first station
             listens on path 1, the second on path 2 if there is one.
         doors: ports that the other side calls instead, for wires in between.
+        make: what kind of station; a sabotaged one for a negative control.
     """
     pair = (
-        LivingStation(folder / "usa", "WASHINGTON NRRC", "USA"),
-        LivingStation(folder / "china", "BEIJING NRRC", "CHN"),
+        make(folder / "usa", "WASHINGTON NRRC", "USA"),
+        make(folder / "china", "BEIJING NRRC", "CHN"),
     )
     with ExitStack() as stack:
         stack.callback(stop_all, pair)
@@ -98,9 +104,9 @@ def at_rest(pair: Pair) -> bool:
     return idle and one.own_tree == other.peer_tree and other.own_tree == one.peer_tree
 
 
-def endings(pair: Pair) -> list[Ending]:
+def endings(pair: Pair, rest_s: float = REST_S) -> list[Ending]:
     """Wait until all is quiet, stop both, verify both logs, and return what they hold."""
-    until(lambda: at_rest(pair), REST_S)
+    until(lambda: at_rest(pair), rest_s)
     looked = [
         (station.look().circuits[0], tuple(Line.of(row) for row in reversed(station.rows())))
         for station in pair
