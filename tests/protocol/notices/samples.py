@@ -5,8 +5,10 @@ from functools import cache
 from hypothesis import strategies as st
 
 from console.assets import core_pack
+from protocol.errors import ValueRefused
 from protocol.notices.draft import BuildContext, Draft, build
 from protocol.notices.heading import Heading
+from protocol.notices.lint import check_text
 from protocol.notices.message import Message, holds, is_required
 from protocol.notices.pack import FieldSpec, FieldType, Kind, Pack
 from protocol.notices.values import (
@@ -84,6 +86,15 @@ def codes(vocabulary: str) -> st.SearchStrategy[str]:
     return st.sampled_from(sorted(pack().vocabularies[vocabulary].terms))
 
 
+def may_be_sent(text: str) -> bool:
+    """Whether an officer could send this text at all; words that mix alphabets are refused."""
+    try:
+        check_text(text, "text", 120, line_breaks=True)
+    except ValueRefused:
+        return False
+    return True
+
+
 minutes = st.integers(0, 7_258_118_399 // 60 - 10_000).map(lambda minute: minute * 60)
 points = st.builds(
     Point,
@@ -104,7 +115,7 @@ plain_texts = st.text(
 ) | st.sampled_from(["A1234/26", "NAVAREA XII 45; part", "x [ICBM]. Number: 3.", "not stated"])
 written_texts = st.text(
     st.sampled_from("aé 中日ру한\n.:;,[]{}()│“”'0129"), min_size=1, max_size=120
-).filter(lambda text: text.strip() != "")
+).filter(may_be_sent)
 free_texts = st.builds(FreeText, st.sampled_from(LANGUAGES), written_texts)
 
 
