@@ -21,7 +21,7 @@ from console.station.sounder import Sounder
 from console.station.watch_desk import WatchDesk
 from console.station.watch_log.log import WatchLog
 from protocol.errors import StorageFailed
-from protocol.exchange.journal import LocalEvent
+from protocol.exchange.delivery.journal import LocalEvent
 
 IDLE_MS: Final = 60_000
 WATCHED_MS: Final = 250

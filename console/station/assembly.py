@@ -35,8 +35,8 @@ from console.station.watch_log.log import WatchLog
 from console.station.watch_replies import WatchReplies
 from protocol.errors import LocalViolation
 from protocol.exchange.crypto import Primitives
+from protocol.exchange.delivery.setup import Greeting
 from protocol.exchange.identity import Card, StationKeys
-from protocol.exchange.setup import Greeting
 from protocol.notices.pack_file import load_pack
 from protocol.notices.values import Address
 from protocol.vocabulary import Mode

@@ -18,11 +18,11 @@ from console.station.transport_path import PathKey, PathPoint
 from console.station.watch_log.log import WatchLog
 from console.station.watch_log.rows import CircuitRow, Describe, PathRow
 from protocol.errors import LocalViolation, ReadbackError, StorageFailed
-from protocol.exchange.circuit import Circuit
 from protocol.exchange.crypto import Primitives
-from protocol.exchange.effects import Effect, Transmit
+from protocol.exchange.delivery.circuit import Circuit
+from protocol.exchange.delivery.effects import Effect, Transmit
+from protocol.exchange.delivery.setup import Bodies, CircuitSetup, Greeting, PathSetup
 from protocol.exchange.identity import Card, PathSheet, Profile, Role, SignedSheet, StationKeys
-from protocol.exchange.setup import Bodies, CircuitSetup, Greeting, PathSetup
 from protocol.vocabulary import Mode
 
 IDLE_MS: Final = 60_000

@@ -3,7 +3,7 @@
 import time
 
 from protocol.errors import LocalViolation, ValueRefused
-from protocol.exchange.step import Now
+from protocol.exchange.delivery.step import Now
 from protocol.notices.values import INSTANT_MAX
 
 

@@ -15,8 +15,8 @@ from console.station.watch_log.log import WatchLog
 from console.station.watch_log.rows import OfficerSignature, ReleaseRow
 from protocol.errors import LocalViolation, ReadbackError
 from protocol.exchange import canonical
-from protocol.exchange.effects import Effect
-from protocol.exchange.journal import LocalEvent
+from protocol.exchange.delivery.effects import Effect
+from protocol.exchange.delivery.journal import LocalEvent
 from protocol.notices.draft import BuildContext, Draft, build
 from protocol.notices.message import Message
 from protocol.notices.pack import Pack

@@ -9,7 +9,7 @@ from typing import Final
 
 from console.station.curve_gate import Stranger
 from console.station.transport_path import PathKey
-from protocol.exchange.journal import LocalEvent
+from protocol.exchange.delivery.journal import LocalEvent
 
 WRITE_EVERY_MS: Final = 60_000
 KEYS_KEPT: Final = 64

@@ -28,7 +28,7 @@ from console.station.transport import Came, Transport
 from console.station.watch_log.log import WatchLog
 from console.station.watch_log.rows import Verified
 from protocol.errors import StorageFailed
-from protocol.exchange.journal import LocalEvent
+from protocol.exchange.delivery.journal import LocalEvent
 
 PATIENCE_MS: Final = 60_000
 REOPEN_EVERY_MS: Final = 5_000

@@ -15,8 +15,8 @@ from console.station.news import News
 from console.station.notice_bodies import Shelf
 from console.station.station_view import StationLook
 from protocol.errors import LocalViolation
-from protocol.exchange import effects
-from protocol.exchange.effects import Effect
+from protocol.exchange.delivery import effects
+from protocol.exchange.delivery.effects import Effect
 from protocol.exchange.receipts import Compared, Read, Readback, TemplateUnknown
 from protocol.exchange.record import unwrap_body
 from protocol.notices.message import Message

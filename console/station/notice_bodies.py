@@ -10,10 +10,10 @@ from typing import Final
 
 from console.station.watch_log.rows import Listing
 from protocol.errors import RemoteViolation, ValueRefused
-from protocol.exchange.journal import RecordRow, Waiting
+from protocol.exchange.delivery.journal import RecordRow, Waiting
+from protocol.exchange.delivery.setup import BodySummary
 from protocol.exchange.receipts import Readback
 from protocol.exchange.record import unwrap_body
-from protocol.exchange.setup import BodySummary
 from protocol.notices import profiles
 from protocol.notices.draft import Draft
 from protocol.notices.heading import Heading

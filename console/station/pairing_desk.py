@@ -31,9 +31,9 @@ from console.station.watch_log.log import WatchLog
 from console.station.watch_log.rows import CircuitRow, PathRow
 from protocol.errors import LocalViolation
 from protocol.exchange.crypto import KEY_BYTES, Primitives
-from protocol.exchange.handshake import NO_SECRET
+from protocol.exchange.delivery.journal import LocalEvent
+from protocol.exchange.handshake import NO_SECRET, ChainRow
 from protocol.exchange.identity import PathSheet, SignedSheet, StationKeys
-from protocol.exchange.journal import ChainRow, LocalEvent
 from protocol.exchange.offer import Offer
 from protocol.exchange.pairing import Ceremony, Method, Paired, Step
 from protocol.exchange.receipts import PACKS_MAX, PairedNote

@@ -21,7 +21,7 @@ from console.station.watch_log.log import WatchLog
 from console.station.watch_log.rows import MessageRow
 from protocol.errors import LocalViolation
 from protocol.exchange import receipts
-from protocol.exchange.journal import LocalEvent
+from protocol.exchange.delivery.journal import LocalEvent
 from protocol.notices.message import Message
 from protocol.vocabulary import Fact
 

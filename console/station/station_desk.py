@@ -20,7 +20,7 @@ from console.station.keystore import Keystore
 from console.station.station_view import StationLook
 from console.station.watch_log.log import WatchLog
 from protocol.errors import LocalViolation
-from protocol.exchange.journal import LocalEvent
+from protocol.exchange.delivery.journal import LocalEvent
 
 PAGE_MAX = 200
 

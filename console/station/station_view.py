@@ -15,8 +15,8 @@ from console.station.clock import Clock
 from console.station.folder import StationFolder
 from console.station.watch_log.log import WatchLog
 from protocol.errors import LocalViolation, StorageFailed
+from protocol.exchange.delivery.status import CircuitStatus, PathStatus
 from protocol.exchange.identity import PathSheet, Role
-from protocol.exchange.status import CircuitStatus, PathStatus
 from protocol.vocabulary import Fact
 
 RECENT: Final = 100

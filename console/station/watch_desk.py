@@ -9,7 +9,7 @@ from console.station.desk_server import Handler, Later
 from console.station.keystore import Keystore, OfficerKey
 from console.station.watch_log.log import WatchLog
 from protocol.errors import LocalViolation
-from protocol.exchange.journal import LocalEvent
+from protocol.exchange.delivery.journal import LocalEvent
 
 
 class WatchDesk:

@@ -31,12 +31,20 @@ from protocol.exchange.handshake_frames import (
     write_m4,
 )
 from protocol.exchange.identity import Card, StationKeys
-from protocol.exchange.journal import ChainRow
 
 SESSION_ID_BYTES = 8
 HALF_OPEN_MAX = 4
 NO_SECRET = bytes(KEY_BYTES)
 """Stands for "no path secret": pairing by digits alone, or after an UNLINKED session."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainRow:
+    """The path secrets after a handshake: the new one and the one that this handshake used."""
+
+    path: int
+    current: bytes = field(repr=False)
+    previous: bytes = field(repr=False)
 
 
 class _State(Enum):

@@ -89,6 +89,19 @@ def test_the_core_touches_nothing_outside_itself() -> None:
     assert wrong == []
 
 
+def test_keys_sessions_and_records_do_not_know_the_machine_that_uses_them() -> None:
+    wrong = sorted(
+        {
+            name
+            for name, to in EDGES
+            if within(name, "protocol.exchange")
+            and not within(name, "protocol.exchange.delivery")
+            and within(to, "protocol.exchange.delivery")
+        }
+    )
+    assert wrong == []
+
+
 def test_nothing_that_runs_what_it_reads() -> None:
     wrong = sorted(f"{name}: {to}" for name, to in EDGES if to.split(".")[0] in UNSAFE)
     assert wrong == []
@@ -96,9 +109,9 @@ def test_nothing_that_runs_what_it_reads() -> None:
 
 def test_a_forbidden_import_would_be_seen() -> None:
     """The rules above can fail: the same check finds a planted edge."""
-    planted = [*EDGES, ("protocol.exchange.circuit", "protocol.notices.message")]
+    planted = [*EDGES, ("protocol.exchange.delivery.circuit", "protocol.notices.message")]
     assert [
         name
         for name, to in planted
         if within(name, "protocol.exchange") and within(to, "protocol.notices")
-    ] == ["protocol.exchange.circuit"]
+    ] == ["protocol.exchange.delivery.circuit"]

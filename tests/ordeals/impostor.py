@@ -21,11 +21,11 @@ from console.station.transport_path import PathKey
 from console.station.watch_log.log import WatchLog
 from protocol.errors import LocalViolation
 from protocol.exchange.crypto_real import RealPrimitives
+from protocol.exchange.delivery.line import Line
+from protocol.exchange.delivery.path import Path
+from protocol.exchange.delivery.setup import Greeting
 from protocol.exchange.handshake_frames import FrameKind
 from protocol.exchange.identity import Card, StationKeys
-from protocol.exchange.line import Line
-from protocol.exchange.path import Path
-from protocol.exchange.setup import Greeting
 from protocol.notices.values import Address
 from protocol.vocabulary import Mode
 from tests.console.station.living import LivingStation

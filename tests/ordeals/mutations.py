@@ -9,8 +9,9 @@ from dataclasses import astuple, replace
 from itertools import count
 
 from protocol.errors import RemoteViolation
-from protocol.exchange import canonical, frames, receipts, record
-from protocol.exchange.frames import Fetched, Heartbeat, Place, RecordFrame, Returned, Sync
+from protocol.exchange import canonical, receipts, record
+from protocol.exchange.delivery import frames
+from protocol.exchange.delivery.frames import Fetched, Heartbeat, Place, RecordFrame, Returned, Sync
 from protocol.exchange.handshake import Initiator
 from protocol.exchange.handshake_frames import FrameKind
 from protocol.exchange.identity import StationKeys

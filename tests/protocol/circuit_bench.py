@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from protocol.exchange import canonical
-from protocol.exchange.circuit import Circuit
-from protocol.exchange.effects import Arrived, Effect, FactKnown, Transmit
+from protocol.exchange.delivery.circuit import Circuit
+from protocol.exchange.delivery.effects import Arrived, Effect, FactKnown, Transmit
+from protocol.exchange.delivery.setup import CircuitSetup, Greeting, PathSetup
+from protocol.exchange.delivery.step import Now
+from protocol.exchange.handshake import ChainRow
 from protocol.exchange.identity import Profile, StationKeys
-from protocol.exchange.journal import ChainRow
-from protocol.exchange.setup import CircuitSetup, Greeting, PathSetup
-from protocol.exchange.step import Now
 from protocol.vocabulary import Fact, Mode, Precedence
 from tests.simulation.memory_journal import MemoryJournal
 from tests.simulation.station import SimulatedBodies

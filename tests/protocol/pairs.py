@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from protocol.exchange import canonical
 from protocol.exchange.crypto import Primitives
-from protocol.exchange.handshake import NO_SECRET, Established, Initiator, Responder
+from protocol.exchange.handshake import NO_SECRET, ChainRow, Established, Initiator, Responder
 from protocol.exchange.identity import StationKeys
-from protocol.exchange.journal import ChainRow
 from protocol.exchange.record import Header, RecordClass, commitment, wrap_body
 from protocol.vocabulary import Mode, Precedence
 from tests.simulation.toy_crypto import ToyPrimitives

@@ -3,7 +3,7 @@
 import pytest
 
 from protocol.errors import LocalViolation, StorageFailed
-from protocol.exchange.effects import (
+from protocol.exchange.delivery.effects import (
     Arrived,
     ClockOffset,
     GapSeen,
@@ -15,13 +15,13 @@ from protocol.exchange.effects import (
     StorageStopped,
     Transmit,
 )
+from protocol.exchange.delivery.outbox import ORDINARY_WINDOW
+from protocol.exchange.delivery.setup import Greeting
 from protocol.exchange.handshake_frames import FrameKind
 from protocol.exchange.identity import Profile
-from protocol.exchange.outbox import ORDINARY_WINDOW
 from protocol.exchange.receipts import Compared, LinkTested, PassedOn, Read, Readback
 from protocol.exchange.record import RecordClass, read_header
 from protocol.exchange.session import SESSION_MS_MAX
-from protocol.exchange.setup import Greeting
 from protocol.vocabulary import Fact, Mode, Precedence
 from tests.protocol.circuit_bench import Bench, make_body
 
@@ -153,7 +153,9 @@ def test_urgent_goes_on_every_path_and_the_rest_on_the_best() -> None:
 def test_an_ordinary_message_takes_the_next_path_after_five_seconds(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("protocol.exchange.gaps.Gaps.watch", lambda *_: None)  # nobody asks for it
+    monkeypatch.setattr(
+        "protocol.exchange.delivery.gaps.Gaps.watch", lambda *_: None
+    )  # nobody asks for it
     bench = Bench(Profile.FAST, Profile.FAST)
     bench.connect()
     bench.held.add((1, 0))

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protocol.exchange import frames, receipts
-from protocol.exchange.effects import (
+from protocol.exchange import receipts
+from protocol.exchange.delivery import frames
+from protocol.exchange.delivery.effects import (
     Arrived,
     Effect,
     Locked,
@@ -16,7 +17,17 @@ from protocol.exchange.effects import (
     Transmit,
     ViolationSeen,
 )
-from protocol.exchange.frames import Fetch, Heartbeat, Place, RecordFrame, Returned, Sync, Want
+from protocol.exchange.delivery.frames import (
+    Fetch,
+    Heartbeat,
+    Place,
+    RecordFrame,
+    Returned,
+    Sync,
+    Want,
+)
+from protocol.exchange.delivery.standing import PEER_FORK, STALE_MAX
+from protocol.exchange.delivery.step import Now
 from protocol.exchange.handshake import Initiator
 from protocol.exchange.handshake_frames import FrameKind
 from protocol.exchange.receipts import EpochOpened, Read, Readback, Stored
@@ -29,8 +40,6 @@ from protocol.exchange.record import (
     wrap_body,
 )
 from protocol.exchange.session import Session
-from protocol.exchange.standing import PEER_FORK, STALE_MAX
-from protocol.exchange.step import Now
 from protocol.exchange.tree import EMPTY_ROOT
 from protocol.vocabulary import Fact, Mode, Precedence
 from tests.protocol.circuit_bench import CIRCUIT_ID, Bench, make_body

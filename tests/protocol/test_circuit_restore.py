@@ -3,7 +3,7 @@
 import pytest
 
 from protocol.errors import LocalViolation
-from protocol.exchange.effects import (
+from protocol.exchange.delivery.effects import (
     EpochOpened,
     Locked,
     PeerChanged,
@@ -13,10 +13,10 @@ from protocol.exchange.effects import (
     RootsDiffer,
     ViolationSeen,
 )
+from protocol.exchange.delivery.recovery import RESTORING
+from protocol.exchange.delivery.standing import OWN_COPY, OWN_FORK, PEER_COPY, PEER_FORK
 from protocol.exchange.receipts import Read, SendingUnlocked
 from protocol.exchange.record import RecordClass, read_header
-from protocol.exchange.recovery import RESTORING
-from protocol.exchange.standing import OWN_COPY, OWN_FORK, PEER_COPY, PEER_FORK
 from protocol.vocabulary import Fact, Precedence
 from tests.protocol.circuit_bench import Bench, Desk
 from tests.simulation.memory_journal import Crash, MemoryJournal

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocol.errors import RemoteViolation
-from protocol.exchange import canonical, frames
-from protocol.exchange.frames import (
+from protocol.exchange import canonical
+from protocol.exchange.delivery import frames
+from protocol.exchange.delivery.frames import (
     PACKS_MAX,
     RANGES_MAX,
     RETURNED_MAX,

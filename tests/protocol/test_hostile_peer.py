@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from protocol.exchange import frames
-from protocol.exchange.effects import Arrived, EpochOpened, ReadbackCompared, ViolationSeen
-from protocol.exchange.frames import Fetch, Place
-from protocol.exchange.journal import RecordRow
-from protocol.exchange.outbox import STATEMENTS_MAX
+from protocol.exchange.delivery import frames
+from protocol.exchange.delivery.effects import Arrived, EpochOpened, ReadbackCompared, ViolationSeen
+from protocol.exchange.delivery.frames import Fetch, Place
+from protocol.exchange.delivery.journal import RecordRow
+from protocol.exchange.delivery.outbox import STATEMENTS_MAX
 from protocol.exchange.receipts import (
     READBACK_VALUES_MAX,
     Compared,

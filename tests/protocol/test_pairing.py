@@ -5,9 +5,8 @@ import pytest
 
 from protocol.errors import LocalViolation, RemoteViolation, ValueRefused
 from protocol.exchange.crypto import SigningKeys
-from protocol.exchange.handshake import NO_SECRET, Initiator, Responder
+from protocol.exchange.handshake import NO_SECRET, ChainRow, Initiator, Responder
 from protocol.exchange.identity import Card, Role, StationKeys
-from protocol.exchange.journal import ChainRow
 from protocol.exchange.pairing import Ceremony, Method, Paired, Step, circuit_id
 from protocol.vocabulary import Mode
 from tests.protocol.pairs import shake_hands

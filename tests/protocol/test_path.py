@@ -4,13 +4,13 @@ from itertools import product
 
 import pytest
 
+from protocol.exchange.delivery.path import TABLE, Path, PathEvent, PathState
+from protocol.exchange.delivery.setup import CircuitSetup, PathSetup
+from protocol.exchange.delivery.step import Now, Step
+from protocol.exchange.delivery.timing import FAST, SLOW, TIMINGS
 from protocol.exchange.handshake_frames import FrameKind
 from protocol.exchange.identity import Profile
-from protocol.exchange.path import TABLE, Path, PathEvent, PathState
 from protocol.exchange.session import RENEWAL_MS, SESSION_MS_MAX
-from protocol.exchange.setup import CircuitSetup, PathSetup
-from protocol.exchange.step import Now, Step
-from protocol.exchange.timing import FAST, SLOW, TIMINGS
 from protocol.vocabulary import Mode
 from tests.protocol.pairs import CIRCUIT, SECRET, fresh_chain, toy_pair
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocol.exchange.handshake import NO_SECRET, Initiator, Responder
-from protocol.exchange.journal import ChainRow
+from protocol.exchange.handshake import NO_SECRET, ChainRow, Initiator, Responder
 from tests.protocol.pairs import CIRCUIT, PATH, SECRET, fresh_chain, shake_hands, toy_pair
 
 OTHER = b"\x08" * 32

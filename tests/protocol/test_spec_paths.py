@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from protocol.exchange.path import TABLE, PathEvent, PathState
-from protocol.exchange.timing import FAST, SLOW, Timing
+from protocol.exchange.delivery.path import TABLE, PathEvent, PathState
+from protocol.exchange.delivery.timing import FAST, SLOW, Timing
 
 SECTION = (
     (Path(__file__).parents[2] / "protocol" / "SPEC.md")

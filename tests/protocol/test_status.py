@@ -5,7 +5,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocol.exchange.status import highest
+from protocol.exchange.delivery.status import highest
 from protocol.vocabulary import Fact
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from protocol.exchange.effects import Arrived, Effect, FactKnown
+from protocol.exchange.delivery.effects import Arrived, Effect, FactKnown
+from protocol.exchange.delivery.step import Now
 from protocol.exchange.identity import Profile
-from protocol.exchange.step import Now
 from protocol.vocabulary import Fact
 from tests.simulation.station import Station
 from tests.simulation.world import World

@@ -7,8 +7,7 @@ so that a circuit that writes nonsense fails here.
 from dataclasses import replace
 
 from protocol.errors import LocalViolation, StorageFailed
-from protocol.exchange.journal import (
-    ChainRow,
+from protocol.exchange.delivery.journal import (
     CircuitState,
     FactRow,
     LocalEvent,
@@ -17,6 +16,7 @@ from protocol.exchange.journal import (
     Unit,
     Waiting,
 )
+from protocol.exchange.handshake import ChainRow
 from protocol.exchange.tree import leaf_hash
 from protocol.vocabulary import Fact
 

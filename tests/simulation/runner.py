@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from protocol.exchange.circuit import Circuit
 from protocol.exchange.crypto import Primitives
+from protocol.exchange.delivery.circuit import Circuit
 from tests.simulation.checks import (
     Oracle,
     Violated,

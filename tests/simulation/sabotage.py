@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from protocol.exchange.chain import Number
-from protocol.exchange.feed import Feed
-from protocol.exchange.frames import Place, RecordFrame, Sync
-from protocol.exchange.inbox import Inbox, Taken
-from protocol.exchange.journal import Unit
-from protocol.exchange.line import Line
-from protocol.exchange.outbox import OpenRecord, Outbox
+from protocol.exchange.delivery.chain import Number
+from protocol.exchange.delivery.feed import Feed
+from protocol.exchange.delivery.frames import Place, RecordFrame, Sync
+from protocol.exchange.delivery.inbox import Inbox, Taken
+from protocol.exchange.delivery.journal import Unit
+from protocol.exchange.delivery.line import Line
+from protocol.exchange.delivery.outbox import OpenRecord, Outbox
+from protocol.exchange.delivery.standing import Standing
+from protocol.exchange.delivery.step import Step
 from protocol.exchange.record import RecordClass, read_header, unwrap_body
-from protocol.exchange.standing import Standing
-from protocol.exchange.step import Step
 from tests.simulation.memory_journal import MemoryJournal
 
 
@@ -79,7 +79,7 @@ Sabotage = Callable[[pytest.MonkeyPatch], None]
 
 
 def no_resend(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("protocol.exchange.path.Feed", SendsOnce)
+    patch.setattr("protocol.exchange.delivery.path.Feed", SendsOnce)
 
 
 def receipt_before_commit(patch: pytest.MonkeyPatch) -> None:
@@ -87,12 +87,12 @@ def receipt_before_commit(patch: pytest.MonkeyPatch) -> None:
 
 
 def repeats_taken(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("protocol.exchange.parts.Inbox", TakesTwice)
-    patch.setattr("protocol.exchange.reading.known_before", lambda *_: False)
+    patch.setattr("protocol.exchange.delivery.parts.Inbox", TakesTwice)
+    patch.setattr("protocol.exchange.delivery.reading.known_before", lambda *_: False)
 
 
 def no_epoch_after_restore(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("protocol.exchange.parts.Standing", GoesOnAfterRestore)
+    patch.setattr("protocol.exchange.delivery.parts.Standing", GoesOnAfterRestore)
 
 
 SABOTAGE: dict[str, Sabotage] = {

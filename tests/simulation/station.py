@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from protocol.errors import RemoteViolation
 from protocol.exchange import canonical
-from protocol.exchange.circuit import Circuit
 from protocol.exchange.crypto import Primitives
+from protocol.exchange.delivery.circuit import Circuit
+from protocol.exchange.delivery.setup import BodySummary, CircuitSetup
 from protocol.exchange.receipts import Readback
-from protocol.exchange.setup import BodySummary, CircuitSetup
 from protocol.vocabulary import Mode, Precedence
 from tests.simulation.memory_journal import MemoryJournal
 from tests.simulation.plan import CrashPlan, Release

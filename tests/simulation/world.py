@@ -13,14 +13,14 @@ from itertools import count
 
 from protocol.errors import LocalViolation
 from protocol.exchange import canonical
-from protocol.exchange.circuit import Circuit
 from protocol.exchange.crypto import Primitives
-from protocol.exchange.effects import Arrived, Effect, FactKnown, Transmit
+from protocol.exchange.delivery.circuit import Circuit
+from protocol.exchange.delivery.effects import Arrived, Effect, FactKnown, Transmit
+from protocol.exchange.delivery.setup import CircuitSetup, Greeting, PathSetup
+from protocol.exchange.delivery.step import Now
+from protocol.exchange.handshake import ChainRow
 from protocol.exchange.identity import Profile, StationKeys
-from protocol.exchange.journal import ChainRow
 from protocol.exchange.receipts import Read, Readback
-from protocol.exchange.setup import CircuitSetup, Greeting, PathSetup
-from protocol.exchange.step import Now
 from protocol.vocabulary import Mode
 from tests.simulation.memory_journal import Crash, MemoryJournal
 from tests.simulation.plan import FAULT_PHASE_MS, CrashPlan, Cut, Plan, Release

@@ -5,9 +5,8 @@ from typing import Any
 from protocol.exchange import canonical
 from protocol.exchange.crypto import KemKeys, Purpose
 from protocol.exchange.crypto_real import RealPrimitives, keys_from_seeds
-from protocol.exchange.handshake import NO_SECRET
+from protocol.exchange.handshake import NO_SECRET, ChainRow
 from protocol.exchange.identity import Card, StationKeys
-from protocol.exchange.journal import ChainRow
 from protocol.exchange.pairing import circuit_id
 from protocol.vocabulary import Mode
 from tests.vectors.operations import OPERATIONS, REFUSALS

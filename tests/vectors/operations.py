@@ -12,10 +12,9 @@ from protocol.errors import RemoteViolation, ValueRefused
 from protocol.exchange import canonical, receipts, tree
 from protocol.exchange.crypto import KemKeys, Signature, SigningKeys
 from protocol.exchange.crypto_real import RealPrimitives, kem_from_seeds
-from protocol.exchange.handshake import Established, Initiator, Responder
+from protocol.exchange.handshake import ChainRow, Established, Initiator, Responder
 from protocol.exchange.handshake_frames import M1, M2, M3
 from protocol.exchange.identity import Card, SignedSheet, StationKeys, read_signature
-from protocol.exchange.journal import ChainRow
 from protocol.exchange.offer import Offer
 from protocol.exchange.pairing import Ceremony
 from protocol.exchange.pairing_sheet import Sheet, compare_digits, digits_of

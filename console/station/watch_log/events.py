@@ -4,7 +4,7 @@ import json
 
 from console.desk_link.views import EventView
 from console.station.watch_log.database import Database, Row
-from protocol.exchange.journal import LocalEvent
+from protocol.exchange.delivery.journal import LocalEvent
 
 
 def append_event(database: Database, event: LocalEvent, circuit_id: bytes | None) -> None:

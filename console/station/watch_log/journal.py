@@ -1,4 +1,4 @@
-"""The durable side of one circuit: `protocol.exchange.journal.Journal` on the watch log.
+"""The durable side of one circuit: `protocol.exchange.delivery.journal.Journal` on the watch log.
 
 One unit is one step. Everything read is checked against its digest before it is returned.
 """
@@ -12,15 +12,8 @@ from console.station.watch_log.events import append_event
 from console.station.watch_log.rows import REFERENCE_BYTES, Describe, Listing
 from console.station.watch_log.verification import check_bytes
 from protocol.errors import LocalViolation
-from protocol.exchange.journal import (
-    ChainRow,
-    CircuitState,
-    FactRow,
-    Own,
-    RecordRow,
-    Unit,
-    Waiting,
-)
+from protocol.exchange.delivery.journal import CircuitState, FactRow, Own, RecordRow, Unit, Waiting
+from protocol.exchange.handshake import ChainRow
 from protocol.exchange.record import RecordClass, record_hash
 from protocol.exchange.tree import leaf_hash
 from protocol.vocabulary import Fact, Precedence

@@ -22,7 +22,8 @@ from console.station.watch_log.rows import (
     Verified,
 )
 from console.station.watch_log.verification import walk
-from protocol.exchange.journal import ChainRow, Journal, LocalEvent
+from protocol.exchange.delivery.journal import Journal, LocalEvent
+from protocol.exchange.handshake import ChainRow
 from protocol.vocabulary import Mode
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from console.desk_link.views import EventView, TrafficRow
-from protocol.exchange.journal import RecordRow, Waiting
+from protocol.exchange.delivery.journal import RecordRow, Waiting
 from protocol.vocabulary import Mode
 
 REFERENCE_BYTES = 8

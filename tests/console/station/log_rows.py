@@ -2,7 +2,8 @@
 
 from console.station.watch_log.log import WatchLog
 from console.station.watch_log.rows import CircuitRow, Listing, PathRow
-from protocol.exchange.journal import ChainRow, Journal, RecordRow, Waiting
+from protocol.exchange.delivery.journal import Journal, RecordRow, Waiting
+from protocol.exchange.handshake import ChainRow
 from protocol.exchange.record import RecordClass, record_hash
 from protocol.vocabulary import Mode, Precedence
 

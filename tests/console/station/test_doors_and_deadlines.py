@@ -9,7 +9,7 @@ from console.station.curve_gate import Stranger
 from console.station.door_book import KEYS_KEPT, WRITE_EVERY_MS, DoorBook
 from console.station.lasting import LastingCauses
 from console.station.transport_path import PathKey
-from protocol.exchange.step import Now
+from protocol.exchange.delivery.step import Now
 
 LINE = Cause(AlarmClass.LINK, "link-lost", b"c" * 16)
 

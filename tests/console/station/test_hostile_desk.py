@@ -31,8 +31,8 @@ from console.station.station_view import StationLook
 from console.station.watch_desk import WatchDesk
 from console.station.watch_log.log import WatchLog
 from protocol.errors import LocalViolation, ValueRefused
+from protocol.exchange.handshake import ChainRow
 from protocol.exchange.identity import PathSheet, Profile, Role, StationKeys
-from protocol.exchange.journal import ChainRow
 from protocol.exchange.offer import Offer
 from protocol.exchange.pairing_sheet import digits_of
 from protocol.notices.values import INSTANT_MAX

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from console.station.watch_log.log import WatchLog
 from protocol.errors import LocalViolation
-from protocol.exchange.journal import ChainRow, FactRow, RecordRow, Unit
+from protocol.exchange.delivery.journal import FactRow, RecordRow, Unit
+from protocol.exchange.handshake import ChainRow
 from protocol.vocabulary import Fact
 from tests.console.station.log_rows import CIRCUIT, KEY, describe, message_id, pair, record, waiting
 from tests.simulation.memory_journal import MemoryJournal

@@ -30,8 +30,8 @@ from console.station.watch_desk import WatchDesk
 from console.station.watch_log.log import WatchLog
 from protocol.errors import LocalViolation, RemoteViolation, ValueRefused
 from protocol.exchange.crypto_at_rest import Cost
-from protocol.exchange.journal import Waiting
-from protocol.exchange.step import Now
+from protocol.exchange.delivery.journal import Waiting
+from protocol.exchange.delivery.step import Now
 from protocol.notices.draft import Draft, Options
 from protocol.notices.message import Message, NeutralMessage
 from protocol.notices.values import Address, Window

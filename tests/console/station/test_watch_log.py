@@ -10,15 +10,8 @@ from sqlcipher3 import dbapi2
 from console.station.watch_log.log import WatchLog
 from console.station.watch_log.rows import PathRow
 from protocol.errors import LocalViolation
-from protocol.exchange.journal import (
-    ChainRow,
-    CircuitState,
-    FactRow,
-    Journal,
-    LocalEvent,
-    Own,
-    Unit,
-)
+from protocol.exchange.delivery.journal import CircuitState, FactRow, Journal, LocalEvent, Own, Unit
+from protocol.exchange.handshake import ChainRow
 from protocol.exchange.tree import leaf_hash
 from protocol.vocabulary import Fact, Precedence
 from tests.console.station.log_rows import (

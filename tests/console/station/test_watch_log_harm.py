@@ -23,7 +23,7 @@ from console.station.watch_log.log import WatchLog
 from console.station.watch_log.rows import OfficerSignature, ReleaseRow
 from console.station.watch_log.schema import APPENDED, KEPT, UNCHANGING
 from protocol.errors import LocalViolation, StorageFailed
-from protocol.exchange.journal import FactRow, LocalEvent, Unit
+from protocol.exchange.delivery.journal import FactRow, LocalEvent, Unit
 from protocol.vocabulary import Fact
 from tests.architecture.source import ROOT
 from tests.console.station.log_rows import (
@@ -299,7 +299,7 @@ CHILD = """
 import sys
 from pathlib import Path
 from console.station.watch_log.log import WatchLog
-from protocol.exchange.journal import FactRow, Unit
+from protocol.exchange.delivery.journal import FactRow, Unit
 from protocol.vocabulary import Fact
 from tests.console.station.log_rows import CIRCUIT, KEY, describe, message_id, record, waiting
 

@@ -21,7 +21,7 @@ import os, sys
 from pathlib import Path
 from console.station.watch_log.log import WatchLog
 from protocol.errors import StorageFailed
-from protocol.exchange.journal import LocalEvent
+from protocol.exchange.delivery.journal import LocalEvent
 from tests.console.station.log_rows import KEY
 
 log = WatchLog.open(Path(sys.argv[1]), KEY)

@@ -9,18 +9,18 @@ A lock stops messages. Receipts and service records go on, except where our own 
 """
 
 from protocol.errors import LocalViolation, RemoteViolation
-from protocol.exchange.chain import START, Number, OwnChain
 from protocol.exchange.crypto import Primitives
-from protocol.exchange.effects import EpochOpened, Locked, PeerRestored, RootsDiffer
-from protocol.exchange.frames import Fetched, Place, Returned, Sync
-from protocol.exchange.inbox import Inbox
-from protocol.exchange.journal import RecordRow
-from protocol.exchange.line import Line
-from protocol.exchange.outbox import Outbox
+from protocol.exchange.delivery.chain import START, Number, OwnChain
+from protocol.exchange.delivery.effects import EpochOpened, Locked, PeerRestored, RootsDiffer
+from protocol.exchange.delivery.frames import Fetched, Place, Returned, Sync
+from protocol.exchange.delivery.inbox import Inbox
+from protocol.exchange.delivery.journal import RecordRow
+from protocol.exchange.delivery.line import Line
+from protocol.exchange.delivery.outbox import Outbox
+from protocol.exchange.delivery.recovery import RESTORING, Recovery
+from protocol.exchange.delivery.setup import Bodies, CircuitSetup
+from protocol.exchange.delivery.step import Step
 from protocol.exchange.record import Header, open_header, read_header, record_hash
-from protocol.exchange.recovery import RESTORING, Recovery
-from protocol.exchange.setup import Bodies, CircuitSetup
-from protocol.exchange.step import Step
 
 STALE_MAX = 10
 """Heartbeats with one and the same place below the cursor before the session is given up."""

@@ -2,10 +2,12 @@
 
 from protocol.errors import RemoteViolation
 from protocol.exchange import receipts
-from protocol.exchange.effects import Arrived, ReadbackCompared, ReceiptArrived
-from protocol.exchange.inbox import Taken
-from protocol.exchange.journal import Journal, RecordRow
-from protocol.exchange.outbox import Outbox
+from protocol.exchange.delivery.effects import Arrived, ReadbackCompared, ReceiptArrived
+from protocol.exchange.delivery.inbox import Taken
+from protocol.exchange.delivery.journal import Journal, RecordRow
+from protocol.exchange.delivery.outbox import Outbox
+from protocol.exchange.delivery.setup import Bodies, BodySummary
+from protocol.exchange.delivery.step import Step
 from protocol.exchange.receipts import (
     READBACK_VALUES_MAX,
     STORED_PAIRS_MAX,
@@ -18,8 +20,6 @@ from protocol.exchange.receipts import (
     TemplateUnknown,
 )
 from protocol.exchange.record import RecordClass, unwrap_body
-from protocol.exchange.setup import Bodies, BodySummary
-from protocol.exchange.step import Step
 from protocol.vocabulary import Fact
 
 

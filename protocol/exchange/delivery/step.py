@@ -8,15 +8,9 @@ however many records one step takes in.
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from protocol.exchange.effects import Effect, FactKnown, Transmit
-from protocol.exchange.journal import (
-    ChainRow,
-    FactRow,
-    LocalEvent,
-    RecordRow,
-    Unit,
-    Waiting,
-)
+from protocol.exchange.delivery.effects import Effect, FactKnown, Transmit
+from protocol.exchange.delivery.journal import FactRow, LocalEvent, RecordRow, Unit, Waiting
+from protocol.exchange.handshake import ChainRow
 from protocol.exchange.record import RecordClass
 from protocol.vocabulary import Fact
 

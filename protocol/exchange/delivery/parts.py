@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from protocol.exchange.chain import OwnChain
 from protocol.exchange.crypto import Primitives
-from protocol.exchange.gaps import Gaps
-from protocol.exchange.inbox import Inbox
-from protocol.exchange.journal import Journal
-from protocol.exchange.outbox import Outbox
-from protocol.exchange.path import Path
-from protocol.exchange.peer import Peer
-from protocol.exchange.reading import Reader
-from protocol.exchange.setup import Bodies, CircuitSetup
-from protocol.exchange.standing import Standing
-from protocol.exchange.violations import Violations
+from protocol.exchange.delivery.chain import OwnChain
+from protocol.exchange.delivery.gaps import Gaps
+from protocol.exchange.delivery.inbox import Inbox
+from protocol.exchange.delivery.journal import Journal
+from protocol.exchange.delivery.outbox import Outbox
+from protocol.exchange.delivery.path import Path
+from protocol.exchange.delivery.peer import Peer
+from protocol.exchange.delivery.reading import Reader
+from protocol.exchange.delivery.setup import Bodies, CircuitSetup
+from protocol.exchange.delivery.standing import Standing
+from protocol.exchange.delivery.violations import Violations
 
 
 @dataclass(frozen=True, slots=True)

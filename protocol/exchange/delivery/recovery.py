@@ -10,13 +10,13 @@ one number.
 from dataclasses import dataclass, field
 
 from protocol.errors import RemoteViolation
-from protocol.exchange.chain import Number
 from protocol.exchange.crypto import Primitives
-from protocol.exchange.frames import Fetch, Fetched, Place, Returned
-from protocol.exchange.inbox import Inbox
-from protocol.exchange.journal import RecordRow
+from protocol.exchange.delivery.chain import Number
+from protocol.exchange.delivery.frames import Fetch, Fetched, Place, Returned
+from protocol.exchange.delivery.inbox import Inbox
+from protocol.exchange.delivery.journal import RecordRow
+from protocol.exchange.delivery.setup import Bodies, CircuitSetup
 from protocol.exchange.record import Record, RecordClass, open_record
-from protocol.exchange.setup import Bodies, CircuitSetup
 
 RESTORING = "restoring"
 """Lock code while our chain is being fetched: nothing is numbered."""

@@ -7,8 +7,8 @@ the first is told at once, those of the next ten seconds as one number.
 from dataclasses import dataclass
 
 from protocol.errors import RemoteViolation
-from protocol.exchange.effects import ViolationSeen
-from protocol.exchange.step import Step
+from protocol.exchange.delivery.effects import ViolationSeen
+from protocol.exchange.delivery.step import Step
 
 SUMMARY_MS = 10_000
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from protocol.errors import LocalViolation, RemoteViolation, StorageFailed
 from protocol.exchange import receipts
-from protocol.exchange.chain import Number, OwnChain
-from protocol.exchange.frames import Place
-from protocol.exchange.journal import CircuitState, FactRow, Journal, RecordRow, Waiting
+from protocol.exchange.delivery.chain import Number, OwnChain
+from protocol.exchange.delivery.frames import Place
+from protocol.exchange.delivery.journal import CircuitState, FactRow, Journal, RecordRow, Waiting
+from protocol.exchange.delivery.step import Step
 from protocol.exchange.record import RecordClass, read_header, unwrap_body
-from protocol.exchange.step import Step
 from protocol.vocabulary import Fact, Mode, Precedence
 
 ORDINARY_WINDOW = 64

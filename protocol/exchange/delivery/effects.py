@@ -6,7 +6,7 @@ reaches a screen is durable here already.
 
 from dataclasses import dataclass
 
-from protocol.exchange.journal import RecordRow
+from protocol.exchange.delivery.journal import RecordRow
 from protocol.vocabulary import Fact
 
 

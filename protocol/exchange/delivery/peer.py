@@ -3,11 +3,11 @@
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from protocol.exchange.effects import ClockOffset, PeerChanged
-from protocol.exchange.frames import Heartbeat, Sync
-from protocol.exchange.line import Line
-from protocol.exchange.path import Path
-from protocol.exchange.step import Step
+from protocol.exchange.delivery.effects import ClockOffset, PeerChanged
+from protocol.exchange.delivery.frames import Heartbeat, Sync
+from protocol.exchange.delivery.line import Line
+from protocol.exchange.delivery.path import Path
+from protocol.exchange.delivery.step import Step
 
 INSTANCES_MAX = 64
 """Runs of the peer station that are remembered to know a second copy by."""

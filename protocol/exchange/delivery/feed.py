@@ -8,9 +8,9 @@ dropped there.
 
 from collections.abc import Iterator
 
-from protocol.exchange.chain import Number
-from protocol.exchange.outbox import OpenRecord, Outbox
-from protocol.exchange.timing import Timing
+from protocol.exchange.delivery.chain import Number
+from protocol.exchange.delivery.outbox import OpenRecord, Outbox
+from protocol.exchange.delivery.timing import Timing
 
 _START: Number = (0, 0)
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from protocol.exchange import receipts
 from protocol.exchange.crypto import Primitives
-from protocol.exchange.frames import Place
-from protocol.exchange.journal import CircuitState, Journal, RecordRow, Waiting
+from protocol.exchange.delivery.frames import Place
+from protocol.exchange.delivery.journal import CircuitState, Journal, RecordRow, Waiting
+from protocol.exchange.delivery.setup import CircuitSetup
+from protocol.exchange.delivery.step import Step
 from protocol.exchange.record import (
     SALT_BYTES,
     Header,
@@ -16,8 +18,6 @@ from protocol.exchange.record import (
     record_hash,
     wrap_body,
 )
-from protocol.exchange.setup import CircuitSetup
-from protocol.exchange.step import Step
 from protocol.exchange.tree import Tree, leaf_hash
 from protocol.vocabulary import Mode, Precedence
 

@@ -8,6 +8,7 @@ unit is committed.
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from protocol.exchange.handshake import ChainRow
 from protocol.vocabulary import Fact, Precedence
 
 
@@ -70,15 +71,6 @@ class FactRow:
     message_id: bytes
     fact: Fact
     at_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChainRow:
-    """The path secrets after a handshake: the new one and the one that this handshake used."""
-
-    path: int
-    current: bytes = field(repr=False)
-    previous: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

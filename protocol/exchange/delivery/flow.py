@@ -6,11 +6,11 @@ Urgent records go on every path at once. The others go on the best path, and on 
 they have been without receipt for a while. So a record is numbered only when some session has room.
 """
 
-from protocol.exchange import frames
-from protocol.exchange.frames import RecordFrame
-from protocol.exchange.parts import Parts
-from protocol.exchange.path import Path
-from protocol.exchange.step import Step
+from protocol.exchange.delivery import frames
+from protocol.exchange.delivery.frames import RecordFrame
+from protocol.exchange.delivery.parts import Parts
+from protocol.exchange.delivery.path import Path
+from protocol.exchange.delivery.step import Step
 
 
 def flow(step: Step, parts: Parts) -> None:

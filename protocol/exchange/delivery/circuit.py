@@ -16,18 +16,18 @@ from collections.abc import Callable, Sequence
 from protocol.errors import LocalViolation, RemoteViolation, StorageFailed
 from protocol.exchange import receipts
 from protocol.exchange.crypto import Primitives
-from protocol.exchange.effects import Effect, PathChanged, StorageStopped
-from protocol.exchange.flow import flow
-from protocol.exchange.frames import INSTANCE_BYTES
-from protocol.exchange.hearing import Hearing
-from protocol.exchange.journal import FactRow, Journal, RecordRow
-from protocol.exchange.parts import Parts
+from protocol.exchange.delivery.effects import Effect, PathChanged, StorageStopped
+from protocol.exchange.delivery.flow import flow
+from protocol.exchange.delivery.frames import INSTANCE_BYTES
+from protocol.exchange.delivery.hearing import Hearing
+from protocol.exchange.delivery.journal import FactRow, Journal, RecordRow
+from protocol.exchange.delivery.parts import Parts
+from protocol.exchange.delivery.setup import Bodies, CircuitSetup, Greeting
+from protocol.exchange.delivery.standing import OWN_COPY, PEER_COPY
+from protocol.exchange.delivery.status import CircuitStatus
+from protocol.exchange.delivery.step import Now, Step
 from protocol.exchange.receipts import PassedOn, Read, Readback, Service
 from protocol.exchange.record import BODY_BYTES_MAX, RecordClass
-from protocol.exchange.setup import Bodies, CircuitSetup, Greeting
-from protocol.exchange.standing import OWN_COPY, PEER_COPY
-from protocol.exchange.status import CircuitStatus
-from protocol.exchange.step import Now, Step
 from protocol.vocabulary import Fact, Mode, Precedence
 
 _MODES = {

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from protocol.exchange.feed import Feed
+from protocol.exchange.delivery.feed import Feed
+from protocol.exchange.delivery.timing import Timing
 from protocol.exchange.session import Session
-from protocol.exchange.timing import Timing
 
 
 @dataclass(slots=True)

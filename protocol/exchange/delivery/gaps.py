@@ -1,10 +1,10 @@
 """Serials of the peer that are still on the way: shown as ranges, and asked for."""
 
-from protocol.exchange.effects import GapSeen
-from protocol.exchange.frames import Place, Want
-from protocol.exchange.inbox import Inbox
-from protocol.exchange.step import Step
-from protocol.exchange.timing import Timing
+from protocol.exchange.delivery.effects import GapSeen
+from protocol.exchange.delivery.frames import Place, Want
+from protocol.exchange.delivery.inbox import Inbox
+from protocol.exchange.delivery.step import Step
+from protocol.exchange.delivery.timing import Timing
 
 _NEVER = 1 << 62
 

@@ -16,17 +16,16 @@ from enum import Enum
 
 from protocol.errors import LocalViolation, RemoteViolation
 from protocol.exchange.crypto import Primitives
-from protocol.exchange.feed import Feed
-from protocol.exchange.handshake import Established, Initiator, Responder
+from protocol.exchange.delivery.feed import Feed
+from protocol.exchange.delivery.line import Line
+from protocol.exchange.delivery.setup import CircuitSetup, PathSetup
+from protocol.exchange.delivery.status import PathStatus
+from protocol.exchange.delivery.step import Step
+from protocol.exchange.delivery.timing import TIMINGS, Timing
+from protocol.exchange.handshake import ChainRow, Established, Initiator, Responder
 from protocol.exchange.handshake_frames import FrameKind, frame_kind
 from protocol.exchange.identity import Card, StationKeys
-from protocol.exchange.journal import ChainRow
-from protocol.exchange.line import Line
 from protocol.exchange.session import Session, session_id
-from protocol.exchange.setup import CircuitSetup, PathSetup
-from protocol.exchange.status import PathStatus
-from protocol.exchange.step import Step
-from protocol.exchange.timing import TIMINGS, Timing
 
 
 class PathState(Enum):

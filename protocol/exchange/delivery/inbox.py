@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 
 from protocol.errors import RemoteViolation
 from protocol.exchange import receipts
-from protocol.exchange.chain import Number
 from protocol.exchange.crypto import Primitives
-from protocol.exchange.effects import PeerEpochOpened
-from protocol.exchange.frames import RANGES_MAX, Place, RecordFrame
-from protocol.exchange.journal import CircuitState, Journal, RecordRow
-from protocol.exchange.outbox import WINDOW
+from protocol.exchange.delivery.chain import Number
+from protocol.exchange.delivery.effects import PeerEpochOpened
+from protocol.exchange.delivery.frames import RANGES_MAX, Place, RecordFrame
+from protocol.exchange.delivery.journal import CircuitState, Journal, RecordRow
+from protocol.exchange.delivery.outbox import WINDOW
+from protocol.exchange.delivery.setup import Bodies, BodySummary, CircuitSetup
+from protocol.exchange.delivery.step import Step
 from protocol.exchange.receipts import EpochOpened, Statement
 from protocol.exchange.record import Record, RecordClass, open_record, read_header, record_hash
-from protocol.exchange.setup import Bodies, BodySummary, CircuitSetup
-from protocol.exchange.step import Step
 from protocol.exchange.tree import Tree, leaf_hash
 
 

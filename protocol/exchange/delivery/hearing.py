@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from protocol.errors import RemoteViolation
-from protocol.exchange import frames
-from protocol.exchange.frames import (
+from protocol.exchange.delivery import frames
+from protocol.exchange.delivery.frames import (
     PACKS_MAX,
     Fetch,
     Fetched,
@@ -24,15 +24,15 @@ from protocol.exchange.frames import (
     Sync,
     Want,
 )
-from protocol.exchange.inbox import ForkProven
-from protocol.exchange.line import Line
-from protocol.exchange.parts import Parts
-from protocol.exchange.path import Path
+from protocol.exchange.delivery.inbox import ForkProven
+from protocol.exchange.delivery.line import Line
+from protocol.exchange.delivery.parts import Parts
+from protocol.exchange.delivery.path import Path
+from protocol.exchange.delivery.recovery import give_back
+from protocol.exchange.delivery.setup import Greeting
+from protocol.exchange.delivery.standing import PEER_COPY, PEER_FORK
+from protocol.exchange.delivery.step import Step
 from protocol.exchange.record import RecordClass, read_header
-from protocol.exchange.recovery import give_back
-from protocol.exchange.setup import Greeting
-from protocol.exchange.standing import PEER_COPY, PEER_FORK
-from protocol.exchange.step import Step
 
 
 class Hearing:
