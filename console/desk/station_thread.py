@@ -15,7 +15,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from console.desk_link.frames import Event, Reply
-from console.desk_link.requests import Hello, Request
+from console.desk_link.requests import Hello, Look, Request
 from console.desk_link.views import Refused, StationView, View
 from console.desk_link.wire import LinkLost
 from protocol.errors import LocalViolation
@@ -26,6 +26,8 @@ ANSWER_MS = 30_000
 COLLECT_MS = 250
 RETRY_MS = 500
 HELLO_MS = 5_000
+QUIET_MS = 3_000
+"""A station tells its desks something every second. When it was quiet for so long it is asked."""
 
 OnReply = Callable[..., None]
 OnRefused = Callable[[Refused], None]
@@ -87,6 +89,8 @@ class _Worker(QThread):
         self._hello_at = 0.0
         self._up = False
         self._fault = ""
+        self._heard_at = 0.0
+        self._probe: int | None = None
 
     def wake(self) -> None:
         """End the wait for the station, so that a new request goes out at once."""
@@ -125,15 +129,36 @@ class _Worker(QThread):
             self._hello_number = link.post(self._hello)
         self._send_queued(link)
         for entry in link.collect(COLLECT_MS if self._hello_number is not None else 50):
+            self._heard_at = time.monotonic()
             if isinstance(entry, Event):
                 self.pushed.emit(entry.name, entry.view)
             elif entry.number == self._hello_number and not self._up:
                 self._take_hello(entry.view)
+            elif entry.number == self._probe:
+                self._take_probe(entry.view)
             elif entry.number in self._waiting:
                 self.answered.emit(self._waiting.pop(entry.number).ticket, entry.view)
         self._refuse_overdue()
         if self._hello_number is not None and not self._up and self._hello_overdue():
             raise LinkLost("no-reply")
+        if self._up:
+            self._probe_if_quiet(link)
+
+    def _probe_if_quiet(self, link: Link) -> None:
+        """Ask a quiet station: it may have frozen, or given this desk up for not keeping up.
+
+        The line stands all the same, and the window would go stale without a word.
+        """
+        quiet_ms = (time.monotonic() - self._heard_at) * 1000
+        if self._probe is None and quiet_ms >= QUIET_MS:
+            self._probe = link.post(Look())
+        elif self._probe is not None and quiet_ms >= QUIET_MS + HELLO_MS:
+            raise LinkLost("no-reply")
+
+    def _take_probe(self, view: View) -> None:
+        self._probe = None
+        if isinstance(view, Refused):
+            raise LinkLost("no-reply")  # a station that knows us shows itself: say Hello again
 
     def _hello_overdue(self) -> bool:
         return time.monotonic() >= self._hello_at + HELLO_MS / 1000
@@ -175,7 +200,7 @@ class _Worker(QThread):
         for asked in self._waiting.values():
             self.answered.emit(asked.ticket, Refused("link-lost", ()))
         self._waiting.clear()
-        self._hello_number = None
+        self._hello_number = self._probe = None
         if self._up or code != self._fault:
             self._up, self._fault = False, code
             self.lost.emit(code)

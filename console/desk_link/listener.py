@@ -21,7 +21,7 @@ from console.desk_link.views import View
 from protocol.errors import LocalViolation, RemoteViolation
 
 DESK_DOMAIN: Final = "readback-desk"
-DESKS_AT_ONCE: Final = 16
+FRAMES_BEHIND: Final = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class DeskListener:
         self.socket.ipv6 = "[" in address
         self.socket.router_mandatory = True
         self.socket.maxmsgsize = MAXIMUM_REQUEST
+        # What a desk that does not keep up may cost the station; beyond that it must begin anew.
+        self.socket.set(zmq.SNDHWM, FRAMES_BEHIND)
         self.socket.handshake_ivl = 3_000
         # No heartbeat timer here: libzmq 4.3.5 aborts when it strikes on a broken line of which the
         # queue was full. The desk's PING says how long its line lives without another.

@@ -14,7 +14,7 @@ from protocol.errors import LocalViolation
 
 DRAFTS_MAX: Final = 500
 DRAFT_BYTES_MAX: Final = 64 * 1024
-DRAFTS_BYTES_MAX: Final = 4 * 1024 * 1024
+DRAFTS_BYTES_MAX: Final = 1024 * 1024
 """All drafts together; they go to every desk as one list, and a frame there has its limit."""
 
 AUTHOR_CHARACTERS_MAX: Final = 40

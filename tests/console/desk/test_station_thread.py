@@ -3,11 +3,13 @@
 import threading
 from collections import deque
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from console.desk import station_thread
 from console.desk.station_thread import StationThread
 from console.desk_link.frames import Event, Reply
 from console.desk_link.requests import Alarms, Hello, ListAlarms, Look, Request, Sounding
@@ -178,3 +180,52 @@ def test_a_callback_of_a_widget_that_is_gone_is_dropped(qtbot: QtBot) -> None:
         thread.ask(ListAlarms(), asker.keep, asker.keep)
     thread.stop()
     assert asker.replies == [Alarms(())]
+
+
+class ForgetfulLink(LinkDouble):
+    """The line stands, but the station has given this desk up: it answers nothing but Hello."""
+
+    def post(self, request: Request) -> int:
+        number = super().post(request)
+        if isinstance(request, Look):
+            self._ready[-1] = Reply(number, Refused("hello-first", ()))
+        return number
+
+
+class FrozenLink(LinkDouble):
+    """The line stands, but after Hello nothing comes any more."""
+
+    def post(self, request: Request) -> int:
+        number = super().post(request)
+        if isinstance(request, Look):
+            self._ready.pop()
+        return number
+
+
+@pytest.mark.parametrize("make_link", [ForgetfulLink, FrozenLink])
+def test_a_window_does_not_go_stale_on_a_line_that_stands(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make_link: type[LinkDouble]
+) -> None:
+    monkeypatch.setattr(station_thread, "QUIET_MS", 100)
+    monkeypatch.setattr(station_thread, "HELLO_MS", 300)
+    link = make_link()
+    thread = started(qtbot, link)
+    lost: list[str] = []
+    thread.lost.connect(lost.append)
+    with qtbot.waitSignal(thread.connected, timeout=5_000):
+        pass
+    thread.stop()
+    assert lost[0] == "no-reply"
+
+
+def test_a_quiet_station_that_answers_is_not_lost(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(station_thread, "QUIET_MS", 20)
+    link = LinkDouble()
+    thread = started(qtbot, link)
+    lost: list[str] = []
+    thread.lost.connect(lost.append)
+    qtbot.waitUntil(lambda: [type(one) for one in link.posted].count(Look) >= 3, timeout=5_000)
+    assert lost == []
+    thread.stop()
