@@ -10,6 +10,7 @@ from console.desk_link.requests import Request
 from console.station.alarm_desk import AlarmDesk
 from console.station.circuits import Circuits, Ground, station_keys_name
 from console.station.clock import Clock
+from console.station.desk_port import is_admitted
 from console.station.desk_server import DeskServer, Handler
 from console.station.dispatch import Dispatch
 from console.station.draft_desk import DraftDesk
@@ -109,7 +110,14 @@ def assemble(base: Base) -> Engine:
     inner = _Inner(clock, shelf, keys, circuits, look, watch, news)
     releases, handlers = _handlers(base, inner, shown.read_here)
     handlers.update(alarms.handlers())
-    desks = DeskServer(base.listener, slow, handlers, alarms.desk_handlers(), left=alarms.desk_left)
+    desks = DeskServer(
+        base.listener,
+        slow,
+        handlers,
+        alarms.desk_handlers(),
+        admitted=partial(is_admitted, base.transport),
+        left=alarms.desk_left,
+    )
     look.ask(watch.officers, lambda: alarms.sound_fault)
     news.ask(alarms.view, releases.releases)
     parts = Parts(

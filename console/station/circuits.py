@@ -261,7 +261,8 @@ class Circuits:
                     own=curve_keys_of(secret),
                     peer_public=theirs.curve_public,
                     hosts=callers(own, theirs),
-                )
+                ),
+                patient=True,
             )
             host.faults[number] = ""
         except LocalViolation as error:

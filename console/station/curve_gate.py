@@ -52,6 +52,11 @@ class CurveGate:
         """Let nobody in at the domain any more; open lines stay."""
         self._rules.pop(domain, None)
 
+    def admits(self, domain: str, key: str) -> bool:
+        """Whether this CURVE key (in hexadecimal) may be in at the domain as things are now."""
+        rule = self._rules.get(domain)
+        return rule is not None and any(one.hex() == key for one in rule.keys)
+
     def answer(self) -> list[Stranger]:
         """Answer what waits, without blocking. Return who was turned away."""
         strangers = []

@@ -43,6 +43,11 @@ def admit_desks(folder: StationFolder, transport: Transport) -> None:
     transport.gate.allow(DESK_DOMAIN, keys)
 
 
+def is_admitted(transport: Transport, key: str) -> bool:
+    """Whether the desk that proved this key (in hexadecimal) is among those let in."""
+    return transport.gate.admits(DESK_DOMAIN, key)
+
+
 def _listen(folder: StationFolder, transport: Transport, keys: CurveKeys) -> DeskListener:
     wanted = folder.config.desk_link
     if wanted.endswith(ANY_PORT):

@@ -49,12 +49,15 @@ class DeskServer:
         handlers: Mapping[type[Request], Handler],
         desk_handlers: Mapping[type[Request], DeskHandler],
         *,
+        admitted: Callable[[str], bool],
         left: Callable[[bytes], None],
         otherwise: str = "not-now",
     ) -> None:
         """Serve.
 
         Args:
+            admitted: whether the desk with this CURVE key is still let in; a line once open
+                would outlive the key's file.
             left: called when a desk is gone.
             otherwise: code of the refusal for requests that have no handler.
         """
@@ -62,9 +65,10 @@ class DeskServer:
         self._slow = slow
         self._handlers = handlers
         self._desk_handlers = desk_handlers
+        self._admitted = admitted
         self._left = left
         self._otherwise = otherwise
-        self._desks: dict[bytes, Hello] = {}
+        self._desks: dict[bytes, str] = {}  # by connection: the key that it proved
         self.malformed = 0
 
     @property
@@ -94,12 +98,16 @@ class DeskServer:
 
     def tell(self, name: str, view: View) -> None:
         """Push an event to every desk; one that is gone or does not keep up is forgotten."""
-        for desk in list(self._desks):
-            if not self._listener.tell(desk, name, view):
+        for desk, key in list(self._desks.items()):
+            if not (self._admitted(key) and self._listener.tell(desk, name, view)):
                 self._forget(desk)
 
     def _reply_to(self, asked: Asked) -> None:
         request = asked.request
+        if not self._admitted(asked.key):
+            self._reply(asked.desk, asked.number, Refused("desk-not-admitted", ()))
+            self._forget(asked.desk)
+            return
         if not isinstance(request, Request):
             self.malformed += 1
             self._reply(asked.desk, asked.number, refusal(request))
@@ -108,7 +116,7 @@ class DeskServer:
             if len(self._desks) >= DESKS_MAX and asked.desk not in self._desks:
                 self._reply(asked.desk, asked.number, Refused("too-many-desks", ()))
                 return
-            self._desks[asked.desk] = request
+            self._desks[asked.desk] = asked.key
         elif asked.desk not in self._desks:
             self._reply(asked.desk, asked.number, Refused("hello-first", ()))
             return

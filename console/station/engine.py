@@ -32,6 +32,7 @@ from protocol.exchange.delivery.journal import LocalEvent
 
 PATIENCE_MS: Final = 60_000
 REOPEN_EVERY_MS: Final = 5_000
+DESKS_EVERY_MS: Final = 2_000
 VERIFY_STEPS: Final = 20
 VERIFY_EVERY_MS: Final = 20
 
@@ -63,7 +64,7 @@ class Engine:
         self._parts = parts
         self._lifeline = lifeline
         self._doors = DoorBook()
-        self._reopen_at_ms = 0
+        self._reopen_at_ms = self._desks_read_ms = 0
         self._verifying: Iterator[Verified] | None = parts.log.verification()
 
     def run(self) -> Order:
@@ -118,14 +119,16 @@ class Engine:
 
     def _at_the_doors(self, came: Came) -> None:
         parts = self._parts
-        if any(stranger.domain == DESK_DOMAIN for stranger in came.strangers):
-            # An officer may have put a new desk's key there; it knocks again by itself.
+        now = parts.clock.now()
+        knocked = any(stranger.domain == DESK_DOMAIN for stranger in came.strangers)
+        if knocked or now.mono_ms >= self._desks_read_ms + DESKS_EVERY_MS:
+            # A new desk's key may lie there, and it knocks again by itself; or one was taken away.
+            self._desks_read_ms = now.mono_ms
             admit_desks(parts.folder, parts.transport)
         if came.strangers:
             self._doors.knocked(came.strangers)
             parts.alarms.raise_alarm(STRANGERS)
         self._doors.misaddressed(came.misaddressed)
-        now = parts.clock.now()
         for event in self._doors.due(now.wall_ms, now.mono_ms):
             self._append(event)
 

@@ -5,6 +5,7 @@ desk; the supervisor gets the key, for the engines to come.
 """
 
 import time
+from functools import partial
 from typing import Final
 
 from console.desk_link.listener import DeskListener
@@ -22,6 +23,7 @@ from console.desk_link.requests import (
 )
 from console.desk_link.views import OfficerView, StationView, View
 from console.station.alarms import AlarmClass, Alarms, Cause
+from console.station.desk_port import admit_desks, is_admitted
 from console.station.desk_server import DeskServer, Later
 from console.station.folder import StationFolder
 from console.station.keystore import Keystore
@@ -101,6 +103,7 @@ def serve_locked(
             SilenceAlarms: locked.silence,
         },
         {Sounding: locked.desk_sounds},
+        admitted=partial(is_admitted, transport),
         left=lambda desk: locked.alarms.desk_left(desk.hex()),
         otherwise="station-locked",
     )
@@ -108,7 +111,8 @@ def serve_locked(
     transport.watch(lifeline.socket)
     lifeline.report("ready")
     while lifeline.order is Order.RUN and lifeline.data_key is None:
-        transport.wait(TURN_MS)
+        if transport.wait(TURN_MS).strangers:
+            admit_desks(folder, transport)  # a new desk's key may lie there; it knocks again
         desks.serve()
         desks.finish()
         locked.alarms.tick(_mono_ms())

@@ -44,16 +44,19 @@ class Transport:
         self._poller = zmq.Poller()
         self._poller.register(self.gate.socket, zmq.POLLIN)
 
-    def open(self, point: PathPoint) -> None:
+    def open(self, point: PathPoint, *, patient: bool = False) -> None:
         """Open a path, or open it anew at another address.
 
+        Args:
+            patient: try an address that is refused again and again; until then it is a fault.
+
         Raises:
-            LocalViolation: ``path-address-refused``.
+            LocalViolation: ``path-address-refused``, unless `patient`.
         """
         self.close_path(point.key)
         if not point.connects:
             self.gate.allow(point.key.domain, frozenset({point.peer_public}), point.hosts)
-        path = PathSocket(self.context, point)
+        path = PathSocket(self.context, point, patient=patient)
         self._paths[point.key] = path
         self._register(path)
 

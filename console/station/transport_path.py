@@ -34,6 +34,7 @@ FLOOD: Final = 256
 """Frames in a row without a pause; a circuit has at most about a hundred on the way."""
 
 RENEW_FIRST_S: Final = 0.5
+REBIND_S: Final = 0.05
 RENEW_LAST_S: Final = 5.0
 
 _PEER: Final = b"peer"
@@ -102,7 +103,18 @@ _TRYING: Final = (zmq.EVENT_CONNECTED, zmq.EVENT_CONNECT_DELAYED, zmq.EVENT_CONN
 class PathSocket:
     """One socket with its monitor; made anew where libzmq would stay silent for ever."""
 
-    def __init__(self, context: "zmq.Context[zmq.Socket[bytes]]", point: PathPoint) -> None:
+    def __init__(
+        self, context: "zmq.Context[zmq.Socket[bytes]]", point: PathPoint, *, patient: bool
+    ) -> None:
+        """Open the socket.
+
+        Args:
+            patient: an address that is refused is a fault that may pass, and is tried again: the
+                network may not be up yet, or a socket of ours that had the port not quite down.
+
+        Raises:
+            LocalViolation: ``path-address-refused``, unless `patient`.
+        """
         self.point = point
         self.up = False
         self.fault = ""
@@ -111,7 +123,13 @@ class PathSocket:
         self._unbroken = 0
         self._renew_after = RENEW_FIRST_S
         self._context = context
-        self._open()
+        try:
+            self._open()
+        except LocalViolation as refused:
+            if not patient:
+                raise
+            self.fault = refused.code
+            self.renew_at = time.monotonic() + REBIND_S
 
     def _open(self) -> None:
         point, timing = self.point, TIMINGS[self.point.profile]
@@ -177,8 +195,9 @@ class PathSocket:
         self._renew_after = min(self._renew_after * 2, RENEW_LAST_S)
         try:
             self._open()
-        except LocalViolation:
+        except LocalViolation as refused:
             # libzmq gives a port back a moment after its socket was closed.
+            self.fault = refused.code
             self.renew_at = time.monotonic() + self._renew_after
 
     def send(self, frame: bytes) -> bool:

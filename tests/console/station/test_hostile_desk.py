@@ -1,6 +1,7 @@
 """What a desk that is let in may send by mistake or malice: refused, and the engine serves on."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,7 +20,7 @@ from console.desk_link.requests import (
     Request,
     UnlockSending,
 )
-from console.desk_link.views import PairingView, StationView, View
+from console.desk_link.views import PairingView, Refused, StationView, View
 from console.station.circuits import Circuits, callers
 from console.station.clock import Clock
 from console.station.desk_server import DeskServer, Handler, Later
@@ -124,9 +125,14 @@ class OneDesk:
         return True
 
 
-def server(desk: OneDesk, slow: SlowWork, handlers: dict[type[Request], Handler]) -> DeskServer:
+def server(
+    desk: OneDesk,
+    slow: SlowWork,
+    handlers: dict[type[Request], Handler],
+    admitted: Callable[[str], bool] = lambda key: True,
+) -> DeskServer:
     listener = cast("DeskListener", desk)
-    return DeskServer(listener, slow, handlers, {}, left=lambda desk: None)
+    return DeskServer(listener, slow, handlers, {}, admitted=admitted, left=lambda desk: None)
 
 
 def mistake() -> None:
@@ -214,3 +220,18 @@ def test_digits_before_any_offer_are_out_of_turn() -> None:
     done(desk.begin(PairingBegin(("ADAMS", "BAKER"), LISTENS)))
     with pytest.raises(LocalViolation, match="ceremony-out-of-turn"):
         desk.digits(PairingDigits("1" * 30))
+
+
+def test_a_desk_whose_key_was_taken_away_hears_and_says_nothing_more() -> None:
+    let_in = {"": True}
+    slow, desk = SlowWork(), OneDesk(Hello("desk", "en", True))
+    desks = server(desk, slow, {Hello: lambda _: LOCKED}, lambda key: let_in[key])
+    desks.serve()
+    let_in[""] = False
+    desks.tell("station", LOCKED)
+    assert desk.told == [LOCKED]
+    desk.asked = [Asked(b"desk", "", 2, Hello("desk", "en", True))]
+    desks.serve()
+    assert desk.told == [LOCKED, Refused("desk-not-admitted", ())]
+    assert not desks.connected
+    slow.close()

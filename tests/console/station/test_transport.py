@@ -244,3 +244,29 @@ def test_port_that_is_taken_is_a_named_error(ends: tuple[End, End]) -> None:
         other.transport.open(PathPoint(KEY, False, address, "fast", other.keys, bytes(32)))
     assert refused.value.details["address"] == address
     assert other.transport.wait(0).frames == ()
+
+
+def test_path_opened_anew_gets_its_port_back(ends: tuple[End, End]) -> None:
+    listener, connector = ends
+    port = free_port()
+    point = PathPoint(
+        KEY, False, f"tcp://127.0.0.1:{port}", "fast", listener.keys, connector.keys.public
+    )
+    for _ in range(20):
+        listener.transport.open(point, patient=True)
+    connector.connect(point.address, listener.keys.public)
+    assert until(lambda: both_up(listener, connector), listener, connector)
+
+
+def test_path_waits_for_an_address_that_is_not_there_yet(ends: tuple[End, End]) -> None:
+    listener, connector = ends
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        port = other.getsockname()[1]
+        point = PathPoint(
+            KEY, False, f"tcp://127.0.0.1:{port}", "fast", listener.keys, connector.keys.public
+        )
+        listener.transport.open(point, patient=True)
+        assert until(lambda: "path-address-refused" in listener.faults, listener)
+    connector.connect(point.address, listener.keys.public)
+    assert until(lambda: both_up(listener, connector), listener, connector)
