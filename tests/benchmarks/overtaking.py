@@ -1,10 +1,14 @@
 """A FLASH behind 1,000 queued ROUTINE messages against a FLASH on an idle circuit.
 
-The FLASH is an observed launch that lacks only its second signature; then 1,000 link tests are
-asked for at once, and the signature is given. The time runs from the reply that says released to
-the event that shows STORED. The idle circuit is the floor, in turns with the loaded one.
+The peer's engine is stopped (SIGSTOP) until the link is down; 1,000 link tests are released and
+wait for serials, then a FLASH: an observed launch with both signatures. The peer goes on, and the
+time runs from there to the event that shows the FLASH as STORED; reconnecting, handshake and SYNC
+are in both figures. The idle circuit, stopped and woken the same way, is the floor.
 """
 
+import os
+import signal
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable
@@ -14,13 +18,13 @@ from console.assets import core_pack
 from console.demo.officer import ScriptedOfficer
 from console.demo.stage import Stage, open_stage
 from console.demo.transcript import Transcript
-from console.desk_link.requests import LinkTest, PrepareRelease, SaveDraft, SignRelease
-from console.desk_link.views import DraftView, MessageView, ReleaseView, TrafficRow
+from console.desk_link.requests import LinkTest, PrepareRelease, Released, SaveDraft, SignRelease
+from console.desk_link.views import CircuitView, DraftView, MessageView, ReleaseView, TrafficRow
 from protocol.notices.draft_file import draft_from_toml
 from protocol.vocabulary import Fact
 from tests.benchmarks import figures
 
-TURNS = 5
+TURNS = 3
 QUEUED = 1_000
 PATIENCE_S = 120.0
 
@@ -50,23 +54,55 @@ def run() -> None:
 
 
 def flash_to_stored(stage: Stage, *, queued: int) -> float:
-    """Return the milliseconds from released to STORED; wait for the queue to drain after."""
+    """Return the milliseconds from the peer's waking to STORED; wait for the queue to drain."""
     officer = stage.officers[0]
     release = _lacking_one_signature(stage)
-    for _ in range(queued):
-        officer.link.post(LinkTest(stage.circuit, officer.first.name))
-    second = officer.second
-    sign = SignRelease(release.release_id, release.message_id, second.name, second.passphrase)
-    officer.link.ask(sign, int(PATIENCE_S * 1000))
+    peer = engine_pid(stage.folders[1])
+    os.kill(peer, signal.SIGSTOP)
+    try:
+        _until(officer, lambda circuit: not circuit.link_up)
+        _queue(officer, stage.circuit, queued)
+        _until(officer, lambda circuit: circuit.waiting >= queued)
+        _sign(officer, release)
+    finally:
+        os.kill(peer, signal.SIGCONT)
     started = time.perf_counter()
     await_row(officer, lambda row: row.message_id == release.message_id and stored(row))
     taken = (time.perf_counter() - started) * 1000
-    deadline = time.monotonic() + PATIENCE_S
-    while any(circuit.waiting or circuit.unreceipted for circuit in officer.look().circuits):
-        officer.link.events(100)
-        if time.monotonic() > deadline:
-            raise TimeoutError("the queue did not drain")
+    _until(officer, lambda circuit: not circuit.waiting and not circuit.unreceipted)
     return taken
+
+
+def engine_pid(folder: Path) -> int:
+    """Return the engine that runs on a station folder."""
+    found = subprocess.run(
+        ["pgrep", "-f", "--", f"engine_main --folder {folder}$"],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return int(found.stdout.split()[0])
+
+
+def _until(officer: ScriptedOfficer, wanted: Callable[[CircuitView], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while not all(wanted(circuit) for circuit in officer.look().circuits):
+        if time.monotonic() > deadline:
+            raise TimeoutError("the circuit did not come to the state wanted")
+        officer.link.events(100)
+
+
+def _queue(officer: ScriptedOfficer, circuit: bytes, count: int) -> None:
+    """Ask for link tests as fast as the station takes them, reading its events meanwhile."""
+    for _ in range(count):
+        officer.ask(LinkTest(circuit, officer.first.name), Released)
+        officer.link.events(0)
+
+
+def _sign(officer: ScriptedOfficer, release: ReleaseView) -> None:
+    second = officer.second
+    sign = SignRelease(release.release_id, release.message_id, second.name, second.passphrase)
+    officer.ask(sign, Released)
 
 
 def _lacking_one_signature(stage: Stage) -> ReleaseView:
