@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from console.commands import terminal
-from console.desk.qr import read_qr, write_qr
 from console.desk_link.requests import (
     Done,
     OpenWatch,
@@ -82,6 +81,9 @@ def _begin(options: argparse.Namespace) -> int:
 
 
 def _qr(options: argparse.Namespace) -> int:
+    # Qt decodes pictures; it is imported only where one is read or written.
+    from console.desk.qr import write_qr
+
     write_qr(options.sheet_text, Path(options.picture))
     return terminal.DONE
 
@@ -94,6 +96,8 @@ def _hear_offer(options: argparse.Namespace) -> int:
 def _hear_sheet(options: argparse.Namespace) -> int:
     file = Path(options.file)
     if file.suffix.lower() in PICTURES:
+        from console.desk.qr import read_qr
+
         text = read_qr(file)
     else:
         text = _read(options.file).decode("utf-8", "replace")

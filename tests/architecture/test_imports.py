@@ -1,5 +1,8 @@
 """Arrows run one way, and every library has one owner: read from the imports themselves."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tests.architecture.source import imports, modules
@@ -115,3 +118,13 @@ def test_a_forbidden_import_would_be_seen() -> None:
         for name, to in planted
         if within(name, "protocol.exchange") and within(to, "protocol.notices")
     ] == ["protocol.exchange.delivery.circuit"]
+
+
+def test_a_station_process_never_loads_qt() -> None:
+    """Nor does any command but those that open windows or decode pictures."""
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import console.cli, console.station.engine_main, sys\n"
+         "print([name for name in sys.modules if name.startswith('PySide6')])"],
+        capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    assert loaded.stdout.strip() == "[]"
