@@ -1,0 +1,24 @@
+# Refusals, at the command line and in every window: what, where, and what to do.
+refused-folder-missing = There is no station in this folder ({ $details }). Make one with “readback station create”, or name another with --folder.
+refused-link-file-unreadable = No station has run in this folder ({ $details }). Start it with “readback station run”, or name another folder with --folder.
+refused-folder-exists = There is something at this place already ({ $details }). Nothing was changed. Name a folder that does not exist yet.
+refused-folder-not-empty = The folder is not empty ({ $details }). Nothing was changed. Name an empty or a new folder.
+refused-officers-too-few = More officers are needed ({ $details }). Give each with their passphrase.
+refused-circuit-unknown = There is no circuit of this name ({ $details }). “readback status” lists the circuits.
+refused-scenario-unknown = There is no scenario of this name ({ $details }).
+refused-languages-malformed = Give the languages of the two desks as two codes with a comma, such as en,zh ({ $details }).
+refused-text-unreadable = This text was not printed by a pack held here in the language given, or it was changed ({ $details }). Nothing was guessed.
+refused-passphrase-not-given = The passphrase of this officer was not given ({ $details }).
+refused-officer-signed-already = This officer has signed already ({ $details }). The second signature is another officer’s.
+refused-two-officers-wanted = Two different officers are needed for this ({ $details }).
+refused-release-changed = The draft was changed after this text was frozen. Nothing was sent. Prepare the release again.
+refused-alone-refused = One officer alone cannot release this now ({ $details }).
+refused-desk-not-admitted = This desk is not admitted at the station. Have its public key put into the station’s folder of desks.
+refused-passphrase-of-another-officer = Two officers have the same passphrase. Each needs a secret of their own.
+refused-station-running = Another process runs this station already ({ $details }). Nothing was changed.
+refused-folder-newer = A later version of Readback made this folder ({ $details }). Nothing was changed. Use that version.
+refused-watch-log-newer = A later version of Readback wrote this watch log ({ $details }). Nothing was changed. Use that version.
+refused-scenario-clock-refused = Only exercise stations have a scenario clock.
+refused-ceremony-out-of-turn = This step of the pairing is not due now ({ $details }).
+refused-no-ceremony = No pairing ceremony is open. Begin one first.
+refused-too-many-drafts = The station keeps no more drafts ({ $details }). Discard some first.

@@ -1,0 +1,24 @@
+# Refusals, at the command line and in every window: what, where, and what to do.
+refused-folder-missing = Il n’y a pas de station dans ce dossier ({ $details }). Créez-la avec « readback station create » ou indiquez un autre dossier avec --folder.
+refused-link-file-unreadable = Aucune station n’a été lancée dans ce dossier ({ $details }). Lancez-la avec « readback station run » ou indiquez un autre dossier avec --folder.
+refused-folder-exists = Cet emplacement est déjà occupé ({ $details }). Rien n’a été modifié. Indiquez un dossier qui n’existe pas encore.
+refused-folder-not-empty = Le dossier n’est pas vide ({ $details }). Rien n’a été modifié. Indiquez un dossier vide ou nouveau.
+refused-officers-too-few = Il faut davantage d’officiers ({ $details }). Indiquez chacun avec sa phrase de passe.
+refused-circuit-unknown = Il n’y a pas de liaison de ce nom ({ $details }). « readback status » énumère les liaisons.
+refused-scenario-unknown = Il n’y a pas de scénario de ce nom ({ $details }).
+refused-languages-malformed = Indiquez les langues des deux postes par deux codes séparés par une virgule, par exemple en,zh ({ $details }).
+refused-text-unreadable = Ce texte n’a pas été imprimé par un jeu de modèles détenu ici dans la langue indiquée, ou il a été modifié ({ $details }). Rien n’a été deviné.
+refused-passphrase-not-given = La phrase de passe de cet officier n’a pas été fournie ({ $details }).
+refused-officer-signed-already = Cet officier a déjà signé ({ $details }). La seconde signature est celle d’un autre officier.
+refused-two-officers-wanted = Il faut pour cela deux officiers différents ({ $details }).
+refused-release-changed = Le brouillon a été modifié après que ce texte a été figé. Rien n’a été émis. Préparez de nouveau la validation.
+refused-alone-refused = Un seul officier ne peut pas valider ceci maintenant ({ $details }).
+refused-desk-not-admitted = Ce poste n’est pas admis à la station. Faites placer sa clé publique dans le dossier des postes de la station.
+refused-passphrase-of-another-officer = Deux officiers ont la même phrase de passe. Chacun doit avoir la sienne.
+refused-station-running = Un autre processus fait déjà tourner cette station ({ $details }). Rien n’a été modifié.
+refused-folder-newer = Ce dossier a été créé par une version plus récente de Readback ({ $details }). Rien n’a été modifié. Utilisez cette version.
+refused-watch-log-newer = Ce journal de quart a été écrit par une version plus récente de Readback ({ $details }). Rien n’a été modifié. Utilisez cette version.
+refused-scenario-clock-refused = Seules les stations d’exercice ont une horloge de scénario.
+refused-ceremony-out-of-turn = Cette étape de l’appairage n’est pas encore à faire ({ $details }).
+refused-no-ceremony = Aucune cérémonie d’appairage n’est ouverte. Commencez-en une.
+refused-too-many-drafts = La station ne garde pas davantage de brouillons ({ $details }). Supprimez-en d’abord.

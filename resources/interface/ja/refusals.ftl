@@ -1,0 +1,24 @@
+# Refusals, at the command line and in every window: what, where, and what to do.
+refused-folder-missing = このフォルダーに局がありません（{ $details }）。「readback station create」で作成するか、--folder で別のフォルダーを指定してください。
+refused-link-file-unreadable = このフォルダーで局が起動されたことはありません（{ $details }）。「readback station run」で起動するか、--folder で別のフォルダーを指定してください。
+refused-folder-exists = この場所には既に何かがあります（{ $details }）。何も変更していません。まだ存在しないフォルダーを指定してください。
+refused-folder-not-empty = フォルダーが空ではありません（{ $details }）。何も変更していません。空のフォルダーか新しいフォルダーを指定してください。
+refused-officers-too-few = 当直者の人数が足りません（{ $details }）。各人を合言葉とともに指定してください。
+refused-circuit-unknown = この名前の回線はありません（{ $details }）。「readback status」で回線を一覧できます。
+refused-scenario-unknown = この名前の想定はありません（{ $details }）。
+refused-languages-malformed = 二つの席の言語を、en,zh のようにコンマで区切った二つのコードで指定してください（{ $details }）。
+refused-text-unreadable = この文面は、ここにあるひな形集が指定の言語で印刷したものではないか、変更されています（{ $details }）。推測は一切していません。
+refused-passphrase-not-given = この当直者の合言葉が渡されていません（{ $details }）。
+refused-officer-signed-already = この当直者は署名済みです（{ $details }）。二つ目の署名は別の当直者が行います。
+refused-two-officers-wanted = これには別々の当直者二名が必要です（{ $details }）。
+refused-release-changed = この文面を固定した後に下書きが変更されました。何も送信していません。発出を準備し直してください。
+refused-alone-refused = 今は当直者一名だけで発出できません（{ $details }）。
+refused-desk-not-admitted = この席は局に登録されていません。公開鍵を局の席フォルダーに置いてもらってください。
+refused-passphrase-of-another-officer = 二人の当直者の合言葉が同じです。各人が自分の合言葉を持つ必要があります。
+refused-station-running = この局は別のプロセスで稼働中です（{ $details }）。何も変更していません。
+refused-folder-newer = このフォルダーは新しい版の Readback が作成しました（{ $details }）。何も変更していません。その版を使用してください。
+refused-watch-log-newer = この当直日誌は新しい版の Readback が書きました（{ $details }）。何も変更していません。その版を使用してください。
+refused-scenario-clock-refused = 想定時計は演習局にのみあります。
+refused-ceremony-out-of-turn = ペアリングのこの段階は今の順番ではありません（{ $details }）。
+refused-no-ceremony = 進行中のペアリングはありません。まず開始してください。
+refused-too-many-drafts = これ以上の下書きは保存できません（{ $details }）。先に不要なものを破棄してください。

@@ -1,0 +1,24 @@
+# Refusals, at the command line and in every window: what, where, and what to do.
+refused-folder-missing = 이 폴더에 국이 없습니다({ $details }). “readback station create”로 만들거나 --folder로 다른 폴더를 지정하십시오.
+refused-link-file-unreadable = 이 폴더에서 국이 실행된 적이 없습니다({ $details }). “readback station run”으로 시작하거나 --folder로 다른 폴더를 지정하십시오.
+refused-folder-exists = 이 위치에 이미 무언가 있습니다({ $details }). 아무것도 바뀌지 않았습니다. 아직 없는 폴더를 지정하십시오.
+refused-folder-not-empty = 폴더가 비어 있지 않습니다({ $details }). 아무것도 바뀌지 않았습니다. 빈 폴더나 새 폴더를 지정하십시오.
+refused-officers-too-few = 당직자 수가 부족합니다({ $details }). 각 당직자를 암호문과 함께 지정하십시오.
+refused-circuit-unknown = 이 이름의 회선이 없습니다({ $details }). “readback status”로 회선 목록을 볼 수 있습니다.
+refused-scenario-unknown = 이 이름의 상황이 없습니다({ $details }).
+refused-languages-malformed = 두 자리의 언어를 en,zh처럼 쉼표로 나눈 두 코드로 지정하십시오({ $details }).
+refused-text-unreadable = 이 문면은 여기 있는 서식 묶음이 지정한 언어로 인쇄한 것이 아니거나 변경되었습니다({ $details }). 아무것도 추측하지 않았습니다.
+refused-passphrase-not-given = 이 당직자의 암호문이 주어지지 않았습니다({ $details }).
+refused-officer-signed-already = 이 당직자는 이미 서명했습니다({ $details }). 두 번째 서명은 다른 당직자의 것입니다.
+refused-two-officers-wanted = 여기에는 서로 다른 당직자 두 명이 필요합니다({ $details }).
+refused-release-changed = 이 글을 고정한 뒤 초안이 바뀌었습니다. 아무것도 보내지 않았습니다. 발신을 다시 준비하십시오.
+refused-alone-refused = 지금은 당직자 한 명만으로 발신할 수 없습니다({ $details }).
+refused-desk-not-admitted = 이 자리는 국에 등록되지 않았습니다. 공개 키를 국의 자리 폴더에 넣게 하십시오.
+refused-passphrase-of-another-officer = 두 당직자의 암호문이 같습니다. 각자 자기 암호문이 있어야 합니다.
+refused-station-running = 이 국은 다른 프로세스가 이미 실행 중입니다({ $details }). 아무것도 바뀌지 않았습니다.
+refused-folder-newer = 이 폴더는 더 새로운 버전의 Readback이 만들었습니다({ $details }). 아무것도 바뀌지 않았습니다. 그 버전을 사용하십시오.
+refused-watch-log-newer = 이 당직 일지는 더 새로운 버전의 Readback이 썼습니다({ $details }). 아무것도 바뀌지 않았습니다. 그 버전을 사용하십시오.
+refused-scenario-clock-refused = 상황 시계는 연습국에만 있습니다.
+refused-ceremony-out-of-turn = 페어링의 이 단계는 지금 차례가 아닙니다({ $details }).
+refused-no-ceremony = 진행 중인 페어링이 없습니다. 먼저 시작하십시오.
+refused-too-many-drafts = 국이 초안을 더 보관하지 않습니다({ $details }). 먼저 일부를 버리십시오.

@@ -1,0 +1,24 @@
+# Refusals, at the command line and in every window: what, where, and what to do.
+refused-folder-missing = В этой папке нет станции ({ $details }). Создайте её командой «readback station create» или укажите другую папку: --folder.
+refused-link-file-unreadable = В этой папке станция ещё не запускалась ({ $details }). Запустите её командой «readback station run» или укажите другую папку: --folder.
+refused-folder-exists = Это место уже занято ({ $details }). Ничего не изменено. Укажите папку, которой ещё нет.
+refused-folder-not-empty = Папка не пуста ({ $details }). Ничего не изменено. Укажите пустую или новую папку.
+refused-officers-too-few = Нужно больше должностных лиц ({ $details }). Укажите каждого с его парольной фразой.
+refused-circuit-unknown = Нет линии с таким именем ({ $details }). Список линий: «readback status».
+refused-scenario-unknown = Нет сценария с таким именем ({ $details }).
+refused-languages-malformed = Укажите языки двух рабочих мест двумя кодами через запятую, например en,zh ({ $details }).
+refused-text-unreadable = Этот текст не напечатан имеющимся здесь набором шаблонов на указанном языке или изменён ({ $details }). Ничего не додумано.
+refused-passphrase-not-given = Парольная фраза этого должностного лица не передана ({ $details }).
+refused-officer-signed-already = Это должностное лицо уже подписало ({ $details }). Вторую подпись ставит другое лицо.
+refused-two-officers-wanted = Для этого нужны два разных должностных лица ({ $details }).
+refused-release-changed = Черновик изменён после фиксации этого текста. Ничего не отправлено. Подготовьте выпуск заново.
+refused-alone-refused = Сейчас одно должностное лицо не может выпустить это в одиночку ({ $details }).
+refused-desk-not-admitted = Это рабочее место не допущено к станции. Пусть его открытый ключ поместят в папку рабочих мест станции.
+refused-passphrase-of-another-officer = У двух должностных лиц одинаковая парольная фраза. У каждого должна быть своя.
+refused-station-running = Эту станцию уже выполняет другой процесс ({ $details }). Ничего не изменено.
+refused-folder-newer = Эта папка создана более новой версией Readback ({ $details }). Ничего не изменено. Используйте ту версию.
+refused-watch-log-newer = Этот журнал вахты записан более новой версией Readback ({ $details }). Ничего не изменено. Используйте ту версию.
+refused-scenario-clock-refused = Учебные часы есть только у учебных станций.
+refused-ceremony-out-of-turn = Этот шаг сопряжения сейчас не на очереди ({ $details }).
+refused-no-ceremony = Процедура сопряжения не начата. Сначала начните её.
+refused-too-many-drafts = Станция больше не хранит черновиков ({ $details }). Сначала удалите лишние.
