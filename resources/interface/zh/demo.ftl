@@ -1,6 +1,6 @@
 # The scenario panel of the loopback demo.
-demo-title = Readback 演示：本机上的两个站
-demo-explain = 两个站均为演练站。脚本值班员使用与真人相同的请求。您可以随时在任一席位上操作。
+demo-title = Readback 演示：本机上的两个台站
+demo-explain = 两个台站均为演练台站。脚本值班员使用与真人相同的请求。您可以随时在任一席位上操作。
 demo-scenario = 情景
 demo-next = 播放下一步
 demo-run = 自动播放

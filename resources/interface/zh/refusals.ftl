@@ -1,6 +1,6 @@
 # Refusals, at the command line and in every window: what, where, and what to do.
-refused-folder-missing = 此文件夹中没有站（{ $details }）。请用“readback station create”建立，或用 --folder 指定另一文件夹。
-refused-link-file-unreadable = 此文件夹中尚未运行过站（{ $details }）。请用“readback station run”启动，或用 --folder 指定另一文件夹。
+refused-folder-missing = 此文件夹中没有台站（{ $details }）。请用“readback station create”建立，或用 --folder 指定另一文件夹。
+refused-link-file-unreadable = 此文件夹中尚未运行过台站（{ $details }）。请用“readback station run”启动，或用 --folder 指定另一文件夹。
 refused-folder-exists = 该位置已有内容（{ $details }），未作任何更改。请指定尚不存在的文件夹。
 refused-folder-not-empty = 文件夹非空（{ $details }），未作任何更改。请指定空文件夹或新文件夹。
 refused-officers-too-few = 值班员人数不足（{ $details }）。请逐一给出值班员及其口令。
@@ -15,10 +15,10 @@ refused-release-changed = 此文本冻结后草稿已被更改。未发送任何
 refused-alone-refused = 目前不能由一名值班员单独签发（{ $details }）。
 refused-desk-not-admitted = 该席位未获本站准入。请将其公钥放入本站的席位文件夹。
 refused-passphrase-of-another-officer = 两名值班员使用了相同的口令。每人须有自己的口令。
-refused-station-running = 已有另一进程在运行此站（{ $details }）。未作任何更改。
+refused-station-running = 已有另一进程在运行此台站（{ $details }）。未作任何更改。
 refused-folder-newer = 此文件夹由较新版本的 Readback 建立（{ $details }）。未作任何更改。请使用该版本。
 refused-watch-log-newer = 此值班日志由较新版本的 Readback 写成（{ $details }）。未作任何更改。请使用该版本。
-refused-scenario-clock-refused = 只有演练站有情景时钟。
+refused-scenario-clock-refused = 只有演练台站有情景时钟。
 refused-ceremony-out-of-turn = 配对的这一步骤现在不该进行（{ $details }）。
 refused-no-ceremony = 没有进行中的配对仪式。请先开始。
 refused-too-many-drafts = 本站不能再保存更多草稿（{ $details }）。请先删除一些。
