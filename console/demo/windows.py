@@ -227,9 +227,7 @@ class DemoWindows(QObject):
             return
         folder = self._pictures / "pictures"
         folder.mkdir(exist_ok=True)
-        for side, window in enumerate(self.windows, 1):
-            window.grab().save(str(folder / f"{name}-side-{side}.png"))
-        side_by_side(self.windows).save(str(folder / f"{name}-both.png"))
+        side_by_side(self.windows).save(str(folder / f"{name}.png"))
         if not self._headless:
             screen = QGuiApplication.primaryScreen().grabWindow(0)
             screen.save(str(folder / f"{name}-screen.png"))

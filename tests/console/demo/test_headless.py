@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from console.demo.performance import FAILED, PASSED, perform
+from console.demo.scenario import load_scenarios
 from protocol.errors import LocalViolation
 
 pytestmark = pytest.mark.slow
@@ -55,7 +56,8 @@ def test_officers_of_the_script_are_named_so(out: Path) -> None:
 
 def test_pictures_and_station_folders_are_left(out: Path) -> None:
     pictures = sorted(path.name for path in (out / "pictures").glob("*.png"))
-    assert len(pictures) >= 60
+    steps = sum(len(scenario.steps) for scenario in load_scenarios())
+    assert len(pictures) == 1 + steps
     assert all((out / "pictures" / name).stat().st_size > 10_000 for name in pictures)
     for number in (1, 2):
         assert (out / f"station-{number}" / "watch.db").stat().st_size > 0
