@@ -47,6 +47,10 @@ class Wire:
     """Carries bytes between whoever calls `port` and one address of this machine.
 
     Used from one thread; carries in another.
+
+    Attributes:
+        marred: pieces in which a bit was turned over.
+        mar_towards_caller: whether corruption strikes what goes to the caller, too.
     """
 
     def __init__(self, target_port: int, seed: str) -> None:
@@ -54,6 +58,8 @@ class Wire:
         self._random = random.Random(seed)
         self._listener: socket.socket | None = _listen(0)
         self.port: int = self._listener.getsockname()[1]
+        self.marred = 0
+        self.mar_towards_caller = True
         self._flows: list[_Flow] = []
         self._dead: list[socket.socket] = []
         self._fault = Fault.NONE
@@ -146,7 +152,7 @@ class Wire:
                 data = flow.source.recv(self._random.randint(1, PIECE_MAX))
                 if not data:
                     return False
-                flow.waiting += self._marred(data)
+                flow.waiting += self._carried_bytes(data, flow)
             if flow.waiting and (flow.sink in writable or flow.source in readable):
                 del flow.waiting[: flow.sink.send(flow.waiting)]
         except BlockingIOError:
@@ -155,9 +161,11 @@ class Wire:
             return False
         return True
 
-    def _marred(self, data: bytes) -> bytes:
-        if self._fault is not Fault.CORRUPT or self._random.random() > FLIP_SHARE:
+    def _carried_bytes(self, data: bytes, flow: _Flow) -> bytes:
+        spared = flow.towards_caller and not self.mar_towards_caller
+        if self._fault is not Fault.CORRUPT or spared or self._random.random() > FLIP_SHARE:
             return data
+        self.marred += 1
         flipped = bytearray(data)
         flipped[self._random.randrange(len(flipped))] ^= 1 << self._random.randrange(8)
         return bytes(flipped)
