@@ -35,7 +35,7 @@ ONE_OFFICER: Final = "launch-cancelled"
 
 
 def run(folder: Path, dose: Dose, seed: int) -> Report:
-    """Say 260, 13,000 or 1.3 million bad frames on the wire, and 42, 2,100 or 21,000 inside."""
+    """Say 260, 13,000 or 1.3 million bad frames on the wire, and 21, 2,100 or 21,000 inside."""
     report = Report("hostile", seed, dose)
     chance = random.Random(seed)
     binds = free_ports(2)
@@ -46,7 +46,7 @@ def run(folder: Path, dose: Dose, seed: int) -> Report:
         engine, memory = victim.engine_pid(), resident_kib(victim.engine_pid())
         with in_place_of(peer, chance) as impostor:
             on_the_wire(report, victim, impostor, dose.pick(20, 1_000, 100_000))
-            inside(report, victim, impostor, dose.pick(2, 100, 1_000))
+            inside(report, victim, impostor, dose.pick(1, 100, 1_000))
             handshakes(report, victim, impostor, dose.pick(20, 500, 5_000))
             against_libzmq(impostor, binds[0], dose.pick(1, 20, 200))
         report.figures["violations counted"] = view(victim).violations
