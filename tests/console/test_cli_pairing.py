@@ -76,7 +76,7 @@ def test_cards_by_file_and_secrets_by_picture_and_groups(centres: tuple[Centre, 
 
     theirs.pair("hear-offer", ours.offer)
     ours.pair("hear-offer", theirs.offer)
-    assert "ceremony" in ours.pair("finish", status=1), "nothing is paired unverified"
+    assert "step=OFFERED" in ours.pair("finish", status=1), "nothing is paired unverified"
     theirs.pair("hear-sheet", picture)
     ours.pair("hear-sheet", theirs.sheet)
     for centre in centres:
