@@ -15,6 +15,7 @@ from protocol.exchange.delivery.effects import (
     StorageStopped,
     Transmit,
 )
+from protocol.exchange.delivery.journal import Unit
 from protocol.exchange.delivery.outbox import ORDINARY_WINDOW
 from protocol.exchange.delivery.setup import Greeting
 from protocol.exchange.handshake_frames import FrameKind
@@ -374,3 +375,26 @@ def test_a_release_on_a_broken_disk_is_refused_for_good() -> None:
     with pytest.raises(StorageFailed):
         bench.release(bench.a, 3, FLASH)
     assert not bench.a.journal.released
+
+
+def test_a_flash_waits_for_no_signature_of_what_stands_behind_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The step that numbers it numbers nothing ordinary; the rest follows and all arrives."""
+    bench = Bench()
+    for number in range(1, 41):
+        bench.release(bench.a, number, ROUTINE)
+    bench.release(bench.a, 41, FLASH)
+    together: list[set[Precedence]] = []
+    commit = bench.a.journal.commit
+
+    def watch(unit: Unit) -> None:
+        together.append({row.precedence for row in unit.own if row.record_class == 1})
+        commit(unit)
+
+    monkeypatch.setattr(bench.a.journal, "commit", watch)
+    bench.connect()
+    assert {FLASH} in together
+    assert all(numbered != {FLASH, ROUTINE} for numbered in together)
+    bench.pass_ms(3_000)
+    assert bench.b.shown() == [41, *range(1, 41)]

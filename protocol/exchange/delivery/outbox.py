@@ -157,9 +157,15 @@ class Outbox:
             if not record.precedence.urgent
         )
         ordinary = min(ordinary, window)
+        overtaken = False
         while self._messages and self._in_window():
             if self._messages[0].precedence.urgent:
                 urgent -= 1
+                overtaken = True
+            elif overtaken:
+                # What leaves urgently does not wait for the signatures of what stands behind it;
+                # that follows with the next step, at the latest with the next tick.
+                return
             else:
                 ordinary -= 1
             if urgent < 0 or ordinary < 0:
