@@ -67,6 +67,7 @@ path-peer-key-mismatch = The other end has another key
 path-refused-by-peer = The other end refused us
 path-not-curve = The other end is no station
 path-no-answer = No answer at the address
+path-flooded = The other end sends faster than it may; cut off for a moment
 path-other = Path fault: { $code }
 
 ## Traffic list

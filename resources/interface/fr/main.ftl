@@ -67,6 +67,7 @@ path-peer-key-mismatch = L'autre bout a une autre clé
 path-refused-by-peer = L'autre bout nous a refusés
 path-not-curve = L'autre bout n'est pas une station
 path-no-answer = Pas de réponse à l'adresse
+path-flooded = L'autre bout émet trop vite ; coupé pour un instant
 path-other = Défaut de voie : { $code }
 
 ## Traffic list

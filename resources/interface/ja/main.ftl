@@ -67,6 +67,7 @@ path-peer-key-mismatch = 相手端の鍵が異なります
 path-refused-by-peer = 相手端が拒みました
 path-not-curve = 相手端は局ではありません
 path-no-answer = 宛先から応答なし
+path-flooded = 相手側の送信が速すぎるため一時切断
 path-other = 経路の障害：{ $code }
 
 ## Traffic list

@@ -67,6 +67,7 @@ path-peer-key-mismatch = 상대 끝의 열쇠가 다릅니다
 path-refused-by-peer = 상대 끝이 거절했습니다
 path-not-curve = 상대 끝이 통신국이 아닙니다
 path-no-answer = 주소에서 응답 없음
+path-flooded = 상대가 너무 빨리 보내 잠시 끊음
 path-other = 경로 장애: { $code }
 
 ## Traffic list

@@ -67,6 +67,7 @@ path-peer-key-mismatch = На том конце другой ключ
 path-refused-by-peer = Тот конец нам отказал
 path-not-curve = На том конце не станция
 path-no-answer = По адресу нет ответа
+path-flooded = Тот конец передаёт слишком быстро; линия на время прервана
 path-other = Неисправность пути: { $code }
 
 ## Traffic list

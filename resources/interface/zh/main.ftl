@@ -67,6 +67,7 @@ path-peer-key-mismatch = 对端密钥不符
 path-refused-by-peer = 对端拒绝了本方
 path-not-curve = 对端不是台站
 path-no-answer = 该地址无应答
+path-flooded = 对方发送过快，暂时切断
 path-other = 通路故障：{ $code }
 
 ## Traffic list
