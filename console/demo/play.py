@@ -80,13 +80,13 @@ class Player:
         officer, other = self.sides[step.side], self.sides[3 - step.side]
         if step.do == "send":
             message_id = officer.release(self._draft(scenario, step), self.circuit)
-            self._await_arrival(scenario, step, message_id, step.label)
+            self._await_arrival(scenario, step, message_id)
             return message_id
         notice = self.sent[scenario.code, step.of]
         if step.do == "interim":
             answer_by = step.at_ms // 1000 + step.minutes * 60
             sent = officer.reply_meanwhile(self.circuit, notice.message_id, answer_by)
-            self._await_arrival(scenario, step, sent, f"interim reply to {step.of}")
+            self._await_arrival(scenario, step, sent)
             return sent
         if step.do == "read":
             officer.take_alarms()
@@ -127,22 +127,20 @@ class Player:
         officer.note(f"picks {row.kind}, serial {row.serial}, from the list of open notices")
         return Ref(row.message_id[:8], row.epoch, row.serial)
 
-    def _await_arrival(self, scenario: Scenario, step: Step, message_id: bytes, label: str) -> None:
+    def _await_arrival(self, scenario: Scenario, step: Step, message_id: bytes) -> None:
         officer, other = self.sides[step.side], self.sides[3 - step.side]
         other.await_row(
-            f"{label} to arrive",
+            f"{step.label} to arrive",
             lambda row: row.message_id == message_id and not row.outgoing,
             STEP_SECONDS,
         )
         row = officer.await_row(
-            f"{label} STORED",
+            f"{step.label} STORED",
             lambda row: row.message_id == message_id and _has(row, Fact.STORED),
             STEP_SECONDS,
         )
         reply = officer.reply_asked(self.circuit, message_id)
-        self.sent[scenario.code, step.label or f"interim {step.of}"] = Sent(
-            step.side, message_id, reply
-        )
+        self.sent[scenario.code, step.label] = Sent(step.side, message_id, reply)
         self._note_receipt(officer, row, Fact.STORED)
 
     def _note_receipt(self, officer: ScriptedOfficer, row: TrafficRow, fact: Fact) -> None:

@@ -117,8 +117,8 @@ def _step(raw: _Step, where: str, source: str) -> Step:
         raise ValueRefused(f"{where}.side", raw.side, "1-or-2", source)
     if raw.do not in (*SENDS, *RECEIVES):
         raise ValueRefused(f"{where}.do", raw.do, "known-action", source)
-    if (raw.do == "send") != bool(raw.draft and raw.label):
-        raise ValueRefused(f"{where}.draft", raw.label, "draft-and-label-exactly-for-send", source)
+    if (raw.do == "send") != bool(raw.draft) or (raw.do in SENDS) != bool(raw.label):
+        raise ValueRefused(f"{where}.draft", raw.label, "draft-for-send-label-for-sends", source)
     if (raw.do == "send") == bool(raw.of):
         raise ValueRefused(f"{where}.of", raw.of, "names-a-notice-unless-send", source)
     try:

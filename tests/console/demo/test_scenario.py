@@ -48,7 +48,7 @@ def test_a_right_scenario_is_read() -> None:
         (
             scenario(SEND.replace("draft = 'kind = \"launch-cancelled\"'", "")),
             "step 1.draft",
-            "draft-and-label-exactly-for-send",
+            "draft-for-send-label-for-sends",
         ),
         (
             scenario(SEND, SEND.replace('label = "notice"', 'label="b"\npicks = { ref = "lost" }')),
