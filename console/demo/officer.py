@@ -101,6 +101,12 @@ class ScriptedOfficer:
         )
         self.transcript.speak(f"{self.party}  scripted officer: {action}")
 
+    def _note_text(self, message_id: bytes, text: str) -> None:
+        """Write down what stands on this officer's screen."""
+        self.transcript.note("rendering", side=self.party, language=self.language,
+                             id=message_id.hex(), text=text)  # fmt: skip
+        self.transcript.speak_text(text)
+
     def open_watch(self) -> None:
         """Both officers come on watch."""
         for officer in (self.first, self.second):
@@ -125,9 +131,7 @@ class ScriptedOfficer:
         view = self.ask(PrepareRelease(saved.draft_id, self.first.name, False), ReleaseView)
         rendering = self.rendering_of(self.message_of(view.body))
         self.note(f"drafts and checks {draft.kind}", id=view.message_id.hex())
-        self.transcript.note("rendering", side=self.party, language=self.language,
-                             id=view.message_id.hex(), text=rendering.text)  # fmt: skip
-        self.transcript.speak_text(rendering.text)
+        self._note_text(view.message_id, rendering.text)
         signers = (self.first, self.second)[: view.officers_needed]
         for officer in signers:
             reply = self.link.ask(
@@ -180,9 +184,7 @@ class ScriptedOfficer:
         seen = text_hash(rendering.text)
         self.ask(MarkRead(circuit, message_id, self.first.name, self.language, seen), MessageView)
         self.note(f"reads {row.kind}", id=message_id.hex())
-        self.transcript.note("rendering", side=self.party, language=self.language,
-                             id=message_id.hex(), text=rendering.text)  # fmt: skip
-        self.transcript.speak_text(rendering.text)
+        self._note_text(message_id, rendering.text)
         return rendering.text
 
     def read_back(self, circuit: bytes, message_id: bytes, text: str) -> None:
@@ -209,4 +211,6 @@ class ScriptedOfficer:
             InterimReply(circuit, message_id, self.first.name, "ANSWER-BY", answer_by), Released
         )
         self.note("sends an interim reply", id=released.message_id.hex())
+        view = self.ask(GetMessage(circuit, released.message_id), MessageView)
+        self._note_text(released.message_id, self.rendering_of(self.message_of(view.body)).text)
         return released.message_id
