@@ -51,13 +51,3 @@ def load_shelf() -> Mapping[bytes, Pack]:
 def core_pack() -> Pack:
     """Return the pack that this edition of the program composes with."""
     return next(pack for pack in load_shelf().values() if pack.name == CORE)
-
-
-def text_resource(path: str) -> str:
-    """Return a bundled text, such as `interface/en/main.ftl`."""
-    return files("resources").joinpath(*path.split("/")).read_text(encoding="utf-8")
-
-
-def binary_resource(path: str) -> bytes:
-    """Return a bundled file, such as a sound or a map."""
-    return files("resources").joinpath(*path.split("/")).read_bytes()

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -53,9 +52,7 @@ class ScenarioPanel(QWidget):
         self._words = words
         self._scenarios = scenarios
         self.setWindowTitle(words.say("demo-title"))
-        self._choice = QComboBox()
-        self._choice.addItems([scenario.title[words.language] for scenario in scenarios])
-        self._choice.currentIndexChanged.connect(self.show_scenario)
+        self._title = PlainLabel(theme, "", TextRole.STRONG, wrap=True)
         self._steps = QListWidget()
         self._steps.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._steps.setWordWrap(True)
@@ -79,18 +76,15 @@ class ScenarioPanel(QWidget):
         )
         layout.addWidget(PlainLabel(theme, _credentials(), TextRole.CODE, wrap=True))
         layout.addWidget(PlainLabel(theme, words.say("demo-scenario"), TextRole.CAPTION))
-        layout.addWidget(self._choice)
+        layout.addWidget(self._title)
         layout.addWidget(self._steps, 1)
         layout.addLayout(buttons)
         layout.addWidget(self._result)
         self.show_scenario(0)
 
-    @Slot(int)
     def show_scenario(self, place: int) -> None:
         """List the steps of a scenario, none of them played yet."""
-        self._choice.blockSignals(True)
-        self._choice.setCurrentIndex(place)
-        self._choice.blockSignals(False)
+        self._title.setText(self._scenarios[place].title[self._words.language])
         self._steps.clear()
         for number, step in enumerate(self._scenarios[place].steps, 1):
             item = QListWidgetItem("  " + self._line(number, step))
@@ -106,7 +100,6 @@ class ScenarioPanel(QWidget):
     def set_busy(self, busy: bool) -> None:
         """While a step runs, no second one can be asked for."""
         self._next.setEnabled(not busy and not self._run.isChecked())
-        self._choice.setEnabled(not busy)
 
     def show_result(self, text: str) -> None:
         """Say how the play ended."""
