@@ -101,6 +101,10 @@ class ScenarioPanel(QWidget):
         """While a step runs, no second one can be asked for."""
         self._next.setEnabled(not busy and not self._run.isChecked())
 
+    def run(self) -> None:
+        """Press the button that plays by itself."""
+        self._run.setChecked(True)
+
     def show_result(self, text: str) -> None:
         """Say how the play ended."""
         self._result.setText(text)

@@ -156,8 +156,10 @@ class DemoWindows(QObject):
         self._wait_until_ready()
         self._picture("0-start")
         self.play.start()
-        if self._running:
+        if self._headless:
             self.play.steps.release()
+        elif self._running:
+            self.panel.run()
 
     def end(self, *_: object) -> None:
         """Leave the event loop, for a signal handler."""

@@ -34,7 +34,9 @@ def test_while_a_step_runs_no_other_can_be_asked_for(qtbot: QtBot) -> None:
     panel.set_busy(True)
     assert not step.isEnabled()
     panel.set_busy(False)
-    run.click()
+    with qtbot.waitSignal(panel.run_wanted):
+        panel.run()
+    assert run.isChecked()
     assert not step.isEnabled()
     run.click()
     assert step.isEnabled()
