@@ -13,17 +13,29 @@ PACKS = "packs"
 CORE = "core"
 
 
-def pack_files(name: str) -> dict[str, bytes]:
+def pack_files(name: str, edition: int) -> dict[str, bytes]:
     """Return the files of a bundled pack, by path with forward slashes.
 
     Raises:
         FileNotFoundError: no such pack in this installation.
     """
-    root = files("resources") / PACKS / name
+    root = files("resources") / PACKS / name / str(edition)
     found = dict(_walk(root, ""))
     if not found:
-        raise FileNotFoundError(f"no pack {name}")
+        raise FileNotFoundError(f"no pack {name}, edition {edition}")
     return found
+
+
+def bundled() -> tuple[tuple[str, int], ...]:
+    """Return name and edition of every bundled pack, the newest edition of each name first."""
+    found = [
+        (name.name, int(edition.name))
+        for name in (files("resources") / PACKS).iterdir()
+        if name.is_dir()
+        for edition in name.iterdir()
+        if (edition / "pack.toml").is_file()
+    ]
+    return tuple(sorted(found, key=lambda each: (each[0], -each[1])))
 
 
 def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
@@ -36,15 +48,12 @@ def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
 
 @cache
 def load_shelf() -> Mapping[bytes, Pack]:
-    """Return every bundled pack by its hash, newest edition of each name first.
+    """Return every bundled pack by its hash, the newest edition of each name first.
 
     Raises:
         LocalViolation: pack-refused; the installation is damaged.
     """
-    root = files("resources") / PACKS
-    names = [entry.name for entry in root.iterdir() if (entry / "pack.toml").is_file()]
-    packs = [load_pack(pack_files(name)) for name in names]
-    packs.sort(key=lambda pack: (pack.name, -pack.edition))
+    packs = [load_pack(pack_files(*each)) for each in bundled()]
     return MappingProxyType({pack.hash: pack for pack in packs})
 
 

@@ -168,7 +168,7 @@ def _shelf(log: WatchLog) -> Shelf:
     """Return the bundled packs, newest first, then those that only this log still holds."""
     packs = dict(load_shelf())
     for pack in packs.values():
-        log.keep_pack(pack.hash, pack_files(pack.name))
+        log.keep_pack(pack.hash, pack_files(pack.name, pack.edition))
     for kept in log.pack_hashes():
         files = log.pack_files(kept)
         if kept not in packs and files is not None:

@@ -66,7 +66,7 @@ changes = { kind = "missile-launch-planned", items = [
 
 def cut_pack() -> dict[str, bytes]:
     """Return the core pack with three kinds and the terms that they and the protocol need."""
-    files = pack_files("core")
+    files = pack_files("core", 1)
     whole = load_pack(files)
     wanted = {spec.vocabulary for code in KINDS for spec in whole.kinds[code].fields} | {"unit"}
     kept = {"pack.toml": files["pack.toml"]}

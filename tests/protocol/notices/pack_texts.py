@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
-CORE = RESOURCES / "packs" / "core"
+CORE = RESOURCES / "packs" / "core" / "2"
+"""The edition that notices are composed with; earlier ones are frozen."""
 
 Table = dict[str, Any]
 
