@@ -11,7 +11,8 @@ from protocol.notices.draft_file import draft_from_toml
 from protocol.notices.draft_writer import draft_to_toml
 from protocol.notices.message import Message
 from protocol.notices.pack import Pack
-from protocol.notices.reading import TextUnreadable, read
+from protocol.notices.page_reader import TextUnreadable
+from protocol.notices.reading import read
 from protocol.notices.rendering import render_draft
 
 

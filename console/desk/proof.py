@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from protocol.errors import LocalViolation
 from protocol.notices.message import Message
 from protocol.notices.pack import Pack
-from protocol.notices.reading import TextUnreadable, parse
+from protocol.notices.page_reader import TextUnreadable
+from protocol.notices.reading import parse
 from protocol.notices.rendering import Rendering, Span, render
 from protocol.vocabulary import LANGUAGES
 

@@ -17,8 +17,8 @@ from console.desk.plain_label import PlainLabel
 from console.desk.rules import refusal_words
 from console.desk.theme import GRID
 from protocol.errors import ValueRefused
+from protocol.notices.conditions import holds, is_required
 from protocol.notices.fields import check_value
-from protocol.notices.message import holds, is_required
 from protocol.notices.pack import FieldSpec, Kind
 from protocol.notices.values import Value
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from protocol.errors import LocalViolation, RemoteViolation, ValueRefused
 from protocol.exchange.canonical import Value as Plain
 from protocol.exchange.canonical import decode, encode
-from protocol.notices.pack import FieldSpec, FieldType, Pack
+from protocol.notices.pack import NOT_AMENDED, FieldSpec, FieldType, Pack
 from protocol.notices.values import (
     AREA_TAGS,
     Address,
@@ -18,12 +18,14 @@ from protocol.notices.values import (
     Changes,
     Circle,
     Corridor,
+    Extract,
     FreeText,
     OceanQuadrant,
     Point,
     Polygon,
     Quantity,
     Ref,
+    Rows,
     Sector,
     Site,
     Value,
@@ -37,7 +39,7 @@ _SHAPES = {tag: shape for shape, tag in AREA_TAGS.items()}
 def to_plain(value: Value | Address | Point | None) -> Plain:
     """Return the canonical array (or integer, text, flag) of a value."""
     match value:
-        case None | bool() | int() | str():
+        case None | bool() | int() | str() | bytes():
             return value
         case Quantity(mantissa, exponent, unit):
             return (mantissa, exponent, unit)
@@ -53,6 +55,10 @@ def to_plain(value: Value | Address | Point | None) -> Plain:
             return (party, station)
         case Changes(kind, items):
             return (kind, tuple((item.field, _side(item.old), _side(item.new)) for item in items))
+        case Rows(items):
+            return tuple(tuple((name, _side(cell)) for name, cell in row) for row in items)
+        case Extract(kind, items):
+            return (kind, tuple((name, _side(part)) for name, part in items))
         case tuple():
             return tuple(to_plain(item) for item in value)
         case _:
@@ -60,7 +66,7 @@ def to_plain(value: Value | Address | Point | None) -> Plain:
 
 
 def _side(value: Value | None) -> bytes | None:
-    """A changed value travels as its own encoding, which keeps the nesting of a body at 8."""
+    """A value in a value travels as its own encoding, which keeps the nesting of a body at 8."""
     return None if value is None else encode(to_plain(value))
 
 
@@ -96,6 +102,8 @@ def from_plain(spec: FieldSpec, plain: Plain, pack: Pack, path: str = "") -> Val
     Raises:
         ValueRefused: wrong-shape.
     """
+    if spec.type is FieldType.ROWS:
+        return _read_rows(spec, plain, pack, path or spec.name)
     return _READERS[spec.type](plain, pack, path or spec.name)
 
 
@@ -224,11 +232,48 @@ def _read_changes(plain: Plain, pack: Pack, path: str) -> Changes:
     for at, item in enumerate(_array(items, path)):
         name, old, new = _array(item, f"{path}[{at}]", 3)
         spec = kind.field(_text(name, f"{path}[{at}].field"))
-        if spec is None or spec.type is FieldType.CHANGES:
+        if spec is None or spec.type in NOT_AMENDED:
             raise ValueRefused(f"{path}[{at}].field", name, "unknown-field")
         sides = [_read_side(spec, side, pack, f"{path}[{at}]") for side in (old, new)]
         changes.append(Change(spec.name, *sides))
     return Changes(kind.code, tuple(changes))
+
+
+def _read_rows(spec: FieldSpec, plain: Plain, pack: Pack, path: str) -> Rows:
+    rows = []
+    for at, row in enumerate(_array(plain, path)):
+        place = f"{path}[{at}]"
+        cells: list[tuple[str, Value]] = []
+        for cell in _array(row, place):
+            name, octets = _array(cell, place, 2)
+            column = spec.column(_text(name, place))
+            value = _read_side(column, octets, pack, place) if column else None
+            if column is None or value is None:
+                raise ValueRefused(place, repr(name), "unknown-field")
+            cells.append((column.name, value))
+        rows.append(tuple(cells))
+    return Rows(tuple(rows))
+
+
+def _read_extract(plain: Plain, pack: Pack, path: str) -> Extract:
+    code, items = _array(plain, path, 2)
+    kind = pack.kinds.get(_text(code, f"{path}.kind"))
+    if kind is None:
+        raise ValueRefused(f"{path}.kind", code, "unknown-kind")
+    parts = []
+    for at, item in enumerate(_array(items, path)):
+        name, octets = _array(item, f"{path}[{at}]", 2)
+        spec = kind.field(_text(name, f"{path}[{at}]"))
+        if spec is None or spec.type is FieldType.EXTRACT:
+            raise ValueRefused(f"{path}[{at}]", name, "unknown-field")
+        parts.append((spec.name, _read_side(spec, octets, pack, f"{path}[{at}]")))
+    return Extract(kind.code, tuple(parts))
+
+
+def _read_digest(plain: Plain, pack: Pack, path: str) -> bytes:
+    if not isinstance(plain, bytes):
+        raise _wrong(path, plain)
+    return plain
 
 
 def _read_side(spec: FieldSpec, side: Plain, pack: Pack, path: str) -> Value | None:
@@ -262,4 +307,6 @@ _READERS: dict[FieldType, Callable[[Plain, Pack, str], Value]] = {
     FieldType.FREE_TEXT: _read_free_text,
     FieldType.FIELD_PATH: _read_text,
     FieldType.CHANGES: _read_changes,
+    FieldType.EXTRACT: _read_extract,
+    FieldType.DIGEST: _read_digest,
 }

@@ -22,7 +22,7 @@ from protocol.notices.draft import Draft, Options, find_kind
 from protocol.notices.fields import check_value
 from protocol.notices.lint import check_text, visible
 from protocol.notices.message import check_values
-from protocol.notices.pack import FieldSpec, FieldType, Pack
+from protocol.notices.pack import NOT_AMENDED, FieldSpec, FieldType, Pack
 from protocol.notices.toml_text import read_toml
 from protocol.notices.values import (
     POLYGON_POINTS_MAX,
@@ -31,12 +31,14 @@ from protocol.notices.values import (
     Changes,
     Circle,
     Corridor,
+    Extract,
     FreeText,
     OceanQuadrant,
     Point,
     Polygon,
     Quantity,
     Ref,
+    Rows,
     Sector,
     Site,
     Value,
@@ -207,6 +209,10 @@ def _ref(item: object, path: str) -> Ref:
     return entry.parse_ref(_string(item, path), path)
 
 
+def _digest(item: object, path: str) -> bytes:
+    return entry.parse_digest(_string(item, path), path)
+
+
 def _texts(item: object, path: str) -> tuple[str, ...]:
     return tuple(_string(part, f"{path}[{at}]") for at, part in enumerate(_list(item, path)))
 
@@ -281,10 +287,14 @@ class _Reader:
             FieldType.TEXTS: _texts,
             FieldType.QUANTITY: _span,
             FieldType.CHANGES: self._changes,
+            FieldType.EXTRACT: self._extract,
+            FieldType.DIGEST: _digest,
             FieldType.FREE_TEXT: self._free_text,
         }
         if spec.type in plain:
             return plain[spec.type](item, path)
+        if spec.type is FieldType.ROWS:
+            return self._rows(spec, item, path)
         if spec.type is FieldType.COUNT:
             return _number(item, spec.units[0], path)
         if spec.type is FieldType.AREAS:
@@ -318,7 +328,7 @@ class _Reader:
                     raise ValueRefused(f"{place}.{key}", change[key], "unknown-field")
             name = _string(change.get("field", ""), f"{place}.field")
             spec = kind.field(name)
-            if spec is None or spec.type is FieldType.CHANGES:
+            if spec is None or spec.type in NOT_AMENDED:
                 raise ValueRefused(f"{place}.field", visible(name), "unknown-field")
             old, new = (
                 self.value(spec, change[side], f"{place}.{side}") if side in change else None
@@ -326,3 +336,37 @@ class _Reader:
             )
             changes.append(Change(name, old, new))
         return Changes(code, tuple(changes))
+
+    def _rows(self, spec: FieldSpec, item: object, path: str) -> Rows:
+        rows = []
+        for at, part in enumerate(_list(item, path)):
+            place = f"{path}[{at}]"
+            row = _table(part, place)
+            for key in row:
+                if spec.column(key) is None:
+                    raise ValueRefused(f"{place}.{visible(key)}", row[key], "unknown-field")
+            rows.append(
+                tuple(
+                    (column.name, self.value(column, row[column.name], f"{place}.{column.name}"))
+                    for column in spec.columns
+                    if column.name in row
+                )
+            )
+        return Rows(tuple(rows))
+
+    def _extract(self, item: object, path: str) -> Extract:
+        table = _keys(item, path, "kind", "shown", "withheld")
+        kind = find_kind(_string(table["kind"], f"{path}.kind"), self._pack, f"{path}.kind")
+        shown = _table(table["shown"], f"{path}.shown")
+        withheld = _texts(table["withheld"], f"{path}.withheld")
+        for name in (*shown, *withheld):
+            if kind.field(name) is None or (name in shown and name in withheld):
+                raise ValueRefused(f"{path}.{visible(name)}", "", "unknown-field")
+        parts = (
+            (spec.name, self.value(spec, shown[spec.name], f"{path}.shown.{spec.name}"))
+            if spec.name in shown
+            else (spec.name, None)
+            for spec in kind.fields
+            if spec.name in shown or spec.name in withheld
+        )
+        return Extract(kind.code, tuple(parts))

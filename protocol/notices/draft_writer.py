@@ -8,15 +8,18 @@ from protocol.notices.draft import Draft
 from protocol.notices.pack import FieldSpec, FieldType, Kind, Pack
 from protocol.notices.values import (
     Area,
+    Cells,
     Changes,
     Circle,
     Corridor,
+    Extract,
     FreeText,
     OceanQuadrant,
     Point,
     Polygon,
     Quantity,
     Ref,
+    Rows,
     Sector,
     Site,
     Value,
@@ -113,6 +116,20 @@ def _number(quantity: Quantity) -> str:
 
 def _value(spec: FieldSpec, value: Value, pack: Pack) -> str:
     match value:
+        case Changes():
+            return _changes(value, pack)
+        case Rows(items):
+            return _list(_row(spec, row, pack) for row in items)
+        case Extract():
+            return _extract(value, pack)
+        case tuple():
+            return _list(_quoted(item) if isinstance(item, str) else _area(item) for item in value)
+        case _:
+            return _single(spec, value)
+
+
+def _single(spec: FieldSpec, value: object) -> str:
+    match value:
         case bool():
             return str(value).lower()
         case int():
@@ -120,6 +137,8 @@ def _value(spec: FieldSpec, value: Value, pack: Pack) -> str:
             return _quoted(figures.write_date(value)) if dated else _instant(value)
         case str():
             return _quoted(value)
+        case bytes():
+            return _quoted(value.hex())
         case Quantity():
             return _span(value) if spec.type is FieldType.QUANTITY else _number(value)
         case Window(start, end):
@@ -128,12 +147,9 @@ def _value(spec: FieldSpec, value: Value, pack: Pack) -> str:
             return _ref(value)
         case FreeText(language, text):
             return f"{{ language = {_quoted(language)}, text = {_quoted(text)} }}"
-        case Changes():
-            return _changes(value, pack)
-        case tuple():
-            return _list(_quoted(item) if isinstance(item, str) else _area(item) for item in value)
-        case _:
+        case _ if isinstance(value, Area):
             return _area(value)
+    raise TypeError(f"no form in a file: {type(value).__name__}")
 
 
 def _changes(changes: Changes, pack: Pack) -> str:
@@ -149,3 +165,24 @@ def _changes(changes: Changes, pack: Pack) -> str:
             ]
         items.append(f"{{ {', '.join(parts)} }}")
     return f"{{ kind = {_quoted(changes.kind)}, items = {_list(items)} }}"
+
+
+def _row(spec: FieldSpec, row: Cells, pack: Pack) -> str:
+    cells = (
+        f"{name} = {_value(column, cell, pack)}"
+        for name, cell in row
+        if (column := spec.column(name)) is not None
+    )
+    return f"{{ {', '.join(cells)} }}"
+
+
+def _extract(extract: Extract, pack: Pack) -> str:
+    kind = pack.kinds[extract.kind]
+    shown = (
+        f"{name} = {_value(spec, part, pack)}"
+        for name, part in extract.items
+        if part is not None and (spec := kind.field(name)) is not None
+    )
+    withheld = _list(_quoted(name) for name, part in extract.items if part is None)
+    parts = f"shown = {{ {', '.join(shown)} }}, withheld = {withheld}"
+    return f"{{ kind = {_quoted(extract.kind)}, {parts} }}"

@@ -211,6 +211,14 @@ def parse_azimuth(entry: str, field: str) -> Quantity:
     return azimuth
 
 
+def parse_digest(entry: str, field: str) -> bytes:
+    """Read a hash: 64 hexadecimal digits, in groups or not."""
+    text = _text(entry, field).replace(" ", "").lower()
+    if not re.fullmatch(r"[0-9a-f]{64}", text, re.ASCII):
+        raise ValueRefused(field, visible(entry), "not-a-hash")
+    return bytes.fromhex(text)
+
+
 def parse_ref(entry: str, field: str) -> Ref:
     """Read a reference: 16 hexadecimal digits of the id, then epoch/serial if there is one."""
     match = _REF.fullmatch(_text(entry, field).lower())

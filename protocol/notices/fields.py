@@ -9,21 +9,24 @@ from decimal import Decimal
 
 from protocol.errors import ValueRefused
 from protocol.notices import geography, values
+from protocol.notices.conditions import check_together
 from protocol.notices.figures import write_number
 from protocol.notices.lint import check_text, visible
-from protocol.notices.pack import FieldSpec, FieldType, Pack
+from protocol.notices.pack import NOT_AMENDED, FieldSpec, FieldType, Pack
 from protocol.notices.values import (
     SHAPES,
     Area,
     Changes,
     Circle,
     Corridor,
+    Extract,
     FreeText,
     OceanQuadrant,
     Point,
     Polygon,
     Quantity,
     Ref,
+    Rows,
     Sector,
     Site,
     Value,
@@ -172,10 +175,12 @@ def _check_free_text(spec: FieldSpec, value: Value, pack: Pack, path: str) -> No
         raise _wrong(path, value)
     if pack.term("language", value.language) is None:
         raise ValueRefused(f"{path}.language", visible(value.language), "unknown-language")
-    most = values.FREE_TEXT_MAX
+    most = values.NUMBERED_TEXT_MAX if spec.numbered else values.FREE_TEXT_MAX
     if spec.maximum is not None:
         most = min(most, int(spec.maximum))
     check_text(value.text, f"{path}.text", most, line_breaks=True)
+    if spec.numbered and not all(line.strip() for line in value.text.split("\n")):
+        raise ValueRefused(f"{path}.text", "", "paragraph-empty")
 
 
 def _check_field_path(spec: FieldSpec, value: Value, pack: Pack, path: str) -> None:
@@ -266,7 +271,7 @@ def _check_changes(spec: FieldSpec, value: Value, pack: Pack, path: str) -> None
     for number, change in enumerate(value.items):
         place = f"{path}[{number}]"
         changed = kind.field(change.field)
-        if changed is None or changed.type is FieldType.CHANGES:
+        if changed is None or changed.type in NOT_AMENDED:
             raise ValueRefused(f"{place}.field", visible(change.field), "unknown-field")
         if change.field in seen or change.old == change.new:
             raise ValueRefused(place, change.field, "change-without-effect")
@@ -274,6 +279,49 @@ def _check_changes(spec: FieldSpec, value: Value, pack: Pack, path: str) -> None
         for name, side in (("old", change.old), ("new", change.new)):
             if side is not None:
                 check_value(changed, side, pack, f"{place}.{name}")
+
+
+def _check_rows(spec: FieldSpec, value: Value, pack: Pack, path: str) -> None:
+    if not isinstance(value, Rows):
+        raise _wrong(path, value)
+    _check_length(spec, len(value.items), path, values.CODES_MAX)
+    order = [column.name for column in spec.columns]
+    for number, row in enumerate(value.items):
+        place = f"{path}[{number}]"
+        names = [name for name, _ in row]
+        if not names:
+            raise ValueRefused(place, "", "row-empty")
+        if names != [name for name in order if name in names]:
+            raise ValueRefused(place, visible(", ".join(names)), "columns-not-in-order")
+        given = dict(row)
+        for column in spec.columns:
+            if column.name in given:
+                check_value(column, given[column.name], pack, f"{place}.{column.name}")
+        check_together(spec.columns, given, pack, place)
+
+
+def _check_extract(spec: FieldSpec, value: Value, pack: Pack, path: str) -> None:
+    if not isinstance(value, Extract):
+        raise _wrong(path, value)
+    kind = pack.kinds.get(value.kind)
+    if kind is None:
+        raise ValueRefused(f"{path}.kind", visible(value.kind), "unknown-kind")
+    names = [name for name, _ in value.items]
+    if not names or names != [known.name for known in kind.fields if known.name in names]:
+        raise ValueRefused(path, visible(", ".join(names)), "fields-not-in-order")
+    for name, part in value.items:
+        copied = kind.field(name)
+        if copied is not None and part is not None:
+            if copied.type is FieldType.EXTRACT:
+                raise ValueRefused(f"{path}.{name}", "", "extract-in-extract")
+            check_value(copied, part, pack, f"{path}.{name}")
+
+
+def _check_digest(spec: FieldSpec, value: Value, pack: Pack, path: str) -> None:
+    if not isinstance(value, bytes):
+        raise _wrong(path, value)
+    if len(value) != values.DIGEST_SIZE:
+        raise ValueRefused(path, value.hex(), f"not-{values.DIGEST_SIZE}-bytes")
 
 
 _CHECKS: dict[FieldType, Callable[[FieldSpec, Value, Pack, str], None]] = {
@@ -295,4 +343,7 @@ _CHECKS: dict[FieldType, Callable[[FieldSpec, Value, Pack, str], None]] = {
     FieldType.FREE_TEXT: _check_free_text,
     FieldType.FIELD_PATH: _check_field_path,
     FieldType.CHANGES: _check_changes,
+    FieldType.ROWS: _check_rows,
+    FieldType.EXTRACT: _check_extract,
+    FieldType.DIGEST: _check_digest,
 }

@@ -25,6 +25,7 @@ COUNT_PATTERN = r"\d{1,16}"
 HEX_PATTERN = r"[0-9a-f]{16}"
 DIGITS_PATTERN = r"\d{5}(?: \d{5}){5}"
 NONCE_PATTERN = r"[0-9a-f]{4}(?: [0-9a-f]{4}){7}"
+DIGEST_PATTERN = r"[0-9a-f]{4}(?: [0-9a-f]{4}){15}"
 
 _INSTANT = re.compile(r".{14} \((\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d)(?::(\d\d))?Z\)", re.ASCII)
 _POINT = re.compile(
@@ -142,6 +143,11 @@ def write_digits(number: int) -> str:
     """Write 30 digits in six groups of five."""
     digits = f"{number:030d}"
     return " ".join(digits[at : at + 5] for at in range(0, 30, 5))
+
+
+def write_digest(digest: bytes) -> str:
+    """Write 32 bytes as sixteen groups of four hexadecimal digits."""
+    return digest.hex(" ", 2)
 
 
 def write_nonce(nonce: bytes) -> str:

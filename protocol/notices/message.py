@@ -7,6 +7,7 @@ from protocol.errors import RemoteViolation, ValueRefused
 from protocol.exchange.canonical import Value as Plain
 from protocol.exchange.canonical import decode, encode
 from protocol.notices.arrays import from_plain, to_plain
+from protocol.notices.conditions import check_together, holds
 from protocol.notices.fields import check_value
 from protocol.notices.figures import write_digits
 from protocol.notices.heading import (
@@ -17,11 +18,14 @@ from protocol.notices.heading import (
     heading_to_plain,
 )
 from protocol.notices.lint import visible
-from protocol.notices.pack import Condition, FieldSpec, Kind, Pack
-from protocol.notices.values import Value, Window
+from protocol.notices.pack import Kind, Pack
+from protocol.notices.values import Value
 
 VERSION = 1
 BODY_MAX = 16 * 1024
+LONG_BODY_MAX = 48 * 1024
+"""Longest body of a kind that has a text in numbered paragraphs (a principal's message)."""
+
 SPOKEN_MODULUS = 10**30
 
 
@@ -40,12 +44,11 @@ class Message:
         """Return the canonical bytes.
 
         Raises:
-            ValueRefused: longer than 16 KiB.
+            ValueRefused: longer than 48 KiB.
         """
         listed = tuple((name, to_plain(value)) for name, value in self.values)
         body = encode((VERSION, heading_to_plain(self.heading), listed))
-        if len(body) > BODY_MAX:
-            raise ValueRefused("message", f"{len(body)} bytes", f"longer-than-{BODY_MAX}-bytes")
+        _check_size(len(body), LONG_BODY_MAX)
         return body
 
     @property
@@ -113,7 +116,7 @@ def spoken_id(identity: bytes) -> str:
 
 
 def _parts(data: bytes) -> tuple[Heading, tuple[tuple[str, Plain], ...]]:
-    plain = decode(data, limit=BODY_MAX)
+    plain = decode(data, limit=LONG_BODY_MAX)
     if not isinstance(plain, tuple) or len(plain) != 3:
         raise ValueRefused("message", "", "wrong-shape")
     if plain[0] != VERSION or isinstance(plain[0], bool):
@@ -165,6 +168,7 @@ def check_message(message: Message, pack: Pack) -> None:
     check_heading(message.heading)
     check_heading_codes(message.heading, kind, pack)
     check_values(kind, message.values, pack)
+    _check_size(len(message.encode()), LONG_BODY_MAX if _is_long(kind) else BODY_MAX)
     roles, needed = message.heading.releasing_roles, officers_needed(kind, dict(message.values))
     if len(roles) < needed and not message.heading.alone:
         raise ValueRefused("heading.releasing_roles", len(roles), "released-by-one-and-not-marked")
@@ -192,31 +196,17 @@ def check_values(
         if value is not None:
             check_value(spec, value, pack)
     if not partial:
-        for spec in kind.fields:
-            _check_together(spec, given)
+        check_together(kind.fields, given, pack)
 
 
-def _check_together(spec: FieldSpec, given: dict[str, Value]) -> None:
-    """Check what a field's being there, or its value, owes to the other fields."""
-    value = given.get(spec.name)
-    if value is None and is_required(spec, given):
-        raise ValueRefused(spec.name, "", "field-missing")
-    if value is not None and spec.only_when and not holds(spec.only_when, given):
-        raise ValueRefused(spec.name, _shown(value), "field-not-for-this-case")
-    if spec.day_of:
-        _check_day(spec, given)
+def _check_size(size: int, limit: int) -> None:
+    if size > limit:
+        raise ValueRefused("message", f"{size} bytes", f"longer-than-{limit}-bytes")
 
 
-def is_required(spec: FieldSpec, given: dict[str, Value]) -> bool:
-    """Return whether a notice with these values must have this field."""
-    return spec.required or (spec.required_when is not None and holds(spec.required_when, given))
-
-
-def holds(condition: Condition, given: dict[str, Value]) -> bool:
-    """Return whether the values meet a condition of the kind."""
-    value = given.get(condition.field)
-    code = str(value).upper() if isinstance(value, bool) else value
-    return code in condition.values
+def _is_long(kind: Kind) -> bool:
+    """Whether a kind may be as long as a principal's message."""
+    return any(spec.numbered or any(c.numbered for c in spec.columns) for spec in kind.fields)
 
 
 def officers_needed(kind: Kind, given: dict[str, Value]) -> int:
@@ -225,14 +215,3 @@ def officers_needed(kind: Kind, given: dict[str, Value]) -> int:
     if changed is not None and holds(changed.condition, given):
         return changed.officers
     return kind.officers
-
-
-def _check_day(spec: FieldSpec, given: dict[str, Value]) -> None:
-    """A date that is the day of a window is the UTC day on which that window opens."""
-    day, window = given.get(spec.name), given.get(spec.day_of)
-    if isinstance(window, Window) and isinstance(day, int) and window.start // 86_400 != day:
-        raise ValueRefused(spec.name, day, "not-the-day-on-which-the-window-opens")
-
-
-def _shown(value: Value) -> str:
-    return repr(to_plain(value))

@@ -13,7 +13,7 @@ from protocol.vocabulary import Precedence, SpeechAct
 
 
 class FieldType(Enum):
-    """Types of a field. `area`, `areas`, `free_text` and `changes` print as blocks of lines."""
+    """Types of a field. Those of `BLOCKS` print as blocks of lines."""
 
     ENUM = "enum"
     ENUMS = "enums"
@@ -33,9 +33,25 @@ class FieldType(Enum):
     FREE_TEXT = "free_text"
     FIELD_PATH = "field_path"
     CHANGES = "changes"
+    ROWS = "rows"
+    EXTRACT = "extract"
+    DIGEST = "digest"
 
 
-BLOCKS = frozenset((FieldType.AREA, FieldType.AREAS, FieldType.FREE_TEXT, FieldType.CHANGES))
+BLOCKS = frozenset(
+    (
+        FieldType.AREA,
+        FieldType.AREAS,
+        FieldType.FREE_TEXT,
+        FieldType.CHANGES,
+        FieldType.ROWS,
+        FieldType.EXTRACT,
+    )
+)
+NOT_AMENDED = frozenset((FieldType.CHANGES, FieldType.EXTRACT))
+"""Fields that speak of another notice: a correction takes their place whole."""
+
+NOT_A_COLUMN = NOT_AMENDED | {FieldType.ROWS}
 
 HEADING_PLACES: dict[str, tuple[str, ...]] = {
     "draft": (),
@@ -90,7 +106,24 @@ PHRASE_PLACES: dict[str, tuple[str, ...]] = {
     "change_old": ("value",),
     "change_new": ("value",),
 }
-"""Wordings of the types and the places that each has."""
+"""Wordings of the types that every pack has, and the places of each."""
+
+LATER_PHRASES: dict[str, tuple[str, ...]] = {
+    "line": ("label", "value"),
+    "line_block": ("label", "value"),
+    "not_released": (),
+    "row_count": ("count",),
+    "extract": ("kind", "count"),
+    "disclosed": ("value",),
+    "withheld": (),
+}
+"""Wordings that came with later editions; a pack has them if its kinds need them."""
+
+PHRASES_OF = {
+    FieldType.ROWS: ("row_count", "line_block"),
+    FieldType.EXTRACT: ("extract", "disclosed", "withheld"),
+}
+"""Later wordings without which a pack may have no field of this type."""
 
 CORE_TERMS: dict[str, tuple[str, ...]] = {
     "mode": ("ACTUAL", "EXERCISE", "TEST"),
@@ -127,6 +160,7 @@ class Term:
     note: str
     sources: tuple[str, ...]
     meanings_differ: bool
+    expects: str  # code of the response that this term calls for, in another vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +198,16 @@ class FieldSpec:
     day_of: str
     required_when: Condition | None
     only_when: Condition | None
+    expected_of: str  # this enum is what the term chosen in that field expects
+    numbered: bool  # a text in numbered paragraphs
+    columns: "tuple[FieldSpec, ...]"
     article: str
     label: Mapping[str, str]
     help: Mapping[str, str]
+
+    def column(self, name: str) -> "FieldSpec | None":
+        """Return the column of this name, or None."""
+        return next((spec for spec in self.columns if spec.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +253,7 @@ class Kind:
     reply: str
     reply_minutes: int
     receipt_minutes: int
+    answers: tuple[str, ...]  # kinds by which the receiver is expected to answer
     lead: Lead | None
     supersedes: str  # ref field whose message this notice takes the place of, or empty
     review: str

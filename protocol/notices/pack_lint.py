@@ -5,14 +5,14 @@ must be unique in each language, or a readback would be a guess.
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from protocol.errors import LocalViolation
 from protocol.notices.pack import (
     BLOCKS,
     CORE_TERMS,
-    PHRASE_PLACES,
+    NOT_A_COLUMN,
+    PHRASES_OF,
     Condition,
     FieldSpec,
     FieldType,
@@ -20,6 +20,7 @@ from protocol.notices.pack import (
     Pack,
     Vocabulary,
 )
+from protocol.notices.pack_table import refused
 from protocol.notices.template import Template
 from protocol.notices.values import SHAPES
 
@@ -28,7 +29,10 @@ NOT_A_FIELD_NAME = frozenset(("heading", "kind", "mode", "message"))
 NUMBERED = ("mode", "precedence", "act")
 """Vocabularies whose codes travel as numbers of the protocol: no others can be said."""
 
-_COUNTABLE = (FieldType.DATE, FieldType.WINDOW, FieldType.INSTANT)
+NOTHING_THERE = ("not_stated", "not_filled", "not_released")
+"""What stands where no value does; marked, so that no term can read like it."""
+
+COUNTABLE = (FieldType.DATE, FieldType.WINDOW, FieldType.INSTANT)
 
 
 def check_pack(pack: Pack) -> None:
@@ -41,21 +45,18 @@ def check_pack(pack: Pack) -> None:
         vocabulary = pack.vocabularies.get(name)
         missing = set(codes) - set(vocabulary.terms) if vocabulary else {"all"}
         if missing:
-            raise _refused(f"vocabulary {name}", f"terms-missing {', '.join(sorted(missing))}")
+            raise refused(f"vocabulary {name}", f"terms-missing {', '.join(sorted(missing))}")
         if vocabulary and name in NUMBERED and set(vocabulary.terms) != set(codes):
-            raise _refused(f"vocabulary {name}", "terms-without-number")
+            raise refused(f"vocabulary {name}", "terms-without-number")
     for vocabulary in pack.vocabularies.values():
         _check_vocabulary(vocabulary, pack.languages)
     _check_phrases(pack)
+    _check_later_phrases(pack)
     for kind in pack.kinds.values():
         _check_kind(kind, pack)
     for language in pack.languages:
         titles = [kind.title[language] for kind in pack.kinds.values()]
         _check_different(titles, f"titles {language}")
-
-
-def _refused(where: str, rule: str) -> LocalViolation:
-    return LocalViolation("pack-refused", where=where, rule=rule)
 
 
 def folded(text: str) -> str:
@@ -67,7 +68,7 @@ def _check_different(texts: Iterable[str], where: str) -> None:
     seen: dict[str, str] = {}
     for text in texts:
         if other := seen.get(folded(text)):
-            raise _refused(where, f"wordings-equal {other}")
+            raise refused(where, f"wordings-equal {other}")
         seen[folded(text)] = text
 
 
@@ -85,10 +86,24 @@ def _check_phrases(pack: Pack) -> None:
         _check_leads(changed, f"phrases of changes, {language}")
         refs = [pack.phrases["ref"][language], pack.phrases["ref_unnumbered"][language]]
         if refs[0].literals == refs[1].literals:
-            raise _refused(f"phrases ref, {language}", "wordings-equal")
-        for name in PHRASE_PLACES:
+            raise refused(f"phrases ref, {language}", "wordings-equal")
+        for name in pack.phrases:
             if ";" in "".join(pack.phrases[name][language].literals) and name != "last_day":
-                raise _refused(f"phrases {name}, {language}", "semicolon")
+                raise refused(f"phrases {name}, {language}", "semicolon")
+
+
+def _check_later_phrases(pack: Pack) -> None:
+    """Label before value; and nothing that is unset reads as a term."""
+    for name in ("line", "line_block"):
+        for language, template in pack.phrases.get(name, {}).items():
+            if template.names != ("label", "value") or template.lead:
+                raise refused(f"phrases {name}, {language}", "label-not-first")
+    for language in pack.languages if "not_released" in pack.phrases else ():
+        signs = [pack.phrases[name][language].lead for name in NOTHING_THERE]
+        if len({folded(sign) for sign in signs}) != len(signs):
+            raise refused(f"phrases not_…, {language}", "wordings-equal")
+        if not all(sign[:1] == "‹" and sign[-1:] == "›" for sign in signs):
+            raise refused(f"phrases not_…, {language}", "marks-missing")
 
 
 def _check_leads(templates: list[Template], where: str) -> None:
@@ -96,23 +111,24 @@ def _check_leads(templates: list[Template], where: str) -> None:
     leads = sorted(folded(template.lead) for template in templates)
     for before, after in pairwise(leads):
         if len(before.strip()) < LEAD_MIN or after.startswith(before):
-            raise _refused(where, f"lines-begin-alike {before!r}")
+            raise refused(where, f"lines-begin-alike {before!r}")
     for template in templates:
         if template.lead[:1] in ("", " ", "\u3000", "│"):
-            raise _refused(where, "line-begins-with-space")
+            raise refused(where, "line-begins-with-space")
 
 
 def _check_kind(kind: Kind, pack: Pack) -> None:
     where = f"kind {kind.code}"
     names = [spec.name for spec in kind.fields]
     if len(set(names)) != len(names) or NOT_A_FIELD_NAME & set(names):
-        raise _refused(where, "field-name")
+        raise refused(where, "field-name")
     printed = [name for line in kind.lines for name in line.fields]
     if sorted(printed) != sorted(names):
-        raise _refused(where, "fields-and-lines-differ")
+        raise refused(where, "fields-and-lines-differ")
     _check_defaults(kind, pack)
+    _check_fields(kind.fields, where, pack)
     for spec in kind.fields:
-        _check_field(spec, kind, pack)
+        _check_columns(spec, f"{where}, field {spec.name}", pack)
     for line in kind.lines:
         _check_blocks(kind, line.fields, line.wording, where)
     for language in pack.languages:
@@ -135,67 +151,110 @@ def _check_defaults(kind: Kind, pack: Pack) -> None:
         "instrument": kind.instruments,
     }
     for name, codes in chosen.items():
-        for code in codes:
-            if pack.term(name, code) is None:
-                raise _refused(where, f"unknown-code {name} {code}")
+        if strange := [code for code in codes if pack.term(name, code) is None]:
+            raise refused(where, f"unknown-code {name} {', '.join(strange)}")
+    if unknown := set(kind.answers) - set(pack.kinds):
+        raise refused(where, f"unknown-kind {', '.join(sorted(unknown))}")
     if not kind.instruments or kind.officers not in (1, 2):
-        raise _refused(where, "officers-or-instruments")
+        raise refused(where, "officers-or-instruments")
     if kind.officers_when:
-        _check_condition(kind.officers_when.condition, kind, pack)
+        _check_condition(kind.officers_when.condition, kind.fields, where, pack)
         if kind.officers_when.officers not in (1, 2):
-            raise _refused(where, "officers-or-instruments")
+            raise refused(where, "officers-or-instruments")
     if kind.lead:
         reference = kind.field(kind.lead.field)
-        if reference is None or reference.type not in _COUNTABLE:
-            raise _refused(where, "lead-field")
+        if reference is None or reference.type not in COUNTABLE:
+            raise refused(where, "lead-field")
     if kind.supersedes:
         replaced = kind.field(kind.supersedes)
         if replaced is None or replaced.type is not FieldType.REF:
-            raise _refused(where, "supersedes-field")
+            raise refused(where, "supersedes-field")
 
 
-def _check_field(spec: FieldSpec, kind: Kind, pack: Pack) -> None:
-    where = f"kind {kind.code}, field {spec.name}"
+def _check_fields(specs: Sequence[FieldSpec], where: str, pack: Pack) -> None:
+    """Check fields of a kind, or columns of a row: each by itself, and those that name another."""
+    named = {spec.name: spec for spec in specs}
+    for spec in specs:
+        place = f"{where}, field {spec.name}"
+        _check_field(spec, place, pack)
+        if spec.counted_from:
+            reference = named.get(spec.counted_from)
+            if spec.type is not FieldType.COUNT or not reference or reference.type not in COUNTABLE:
+                raise refused(place, "counted-from")
+        if spec.day_of:
+            window = named.get(spec.day_of)
+            if spec.type is not FieldType.DATE or not window or window.type is not FieldType.WINDOW:
+                raise refused(place, "day-of")
+        if spec.expected_of:
+            _check_expected(spec, named.get(spec.expected_of), place, pack)
+        for condition in (spec.required_when, spec.only_when):
+            if condition:
+                _check_condition(condition, specs, where, pack)
+
+
+def _check_field(spec: FieldSpec, where: str, pack: Pack) -> None:
     if spec.type in (FieldType.ENUM, FieldType.ENUMS, FieldType.BOOLEAN, FieldType.PARTY):
         vocabulary = pack.vocabularies.get(spec.vocabulary)
         if vocabulary is None:
-            raise _refused(where, f"unknown-vocabulary {spec.vocabulary}")
+            raise refused(where, f"unknown-vocabulary {spec.vocabulary}")
         if spec.type is FieldType.BOOLEAN and set(vocabulary.terms) != {"TRUE", "FALSE"}:
-            raise _refused(where, "boolean-terms")
+            raise refused(where, "boolean-terms")
     _check_units(spec, pack, where)
     if not spec.shapes or not set(spec.shapes) <= set(SHAPES):
-        raise _refused(where, "unknown-shape")
-    if spec.counted_from:
-        reference = kind.field(spec.counted_from)
-        if spec.type is not FieldType.COUNT or not reference or reference.type not in _COUNTABLE:
-            raise _refused(where, "counted-from")
-    if spec.day_of:
-        window = kind.field(spec.day_of)
-        if spec.type is not FieldType.DATE or not window or window.type is not FieldType.WINDOW:
-            raise _refused(where, "day-of")
-    for condition in (spec.required_when, spec.only_when):
-        if condition:
-            _check_condition(condition, kind, pack)
+        raise refused(where, "unknown-shape")
+    if spec.numbered and spec.type is not FieldType.FREE_TEXT:
+        raise refused(where, "numbered")
+    for name in PHRASES_OF.get(spec.type, ()):
+        if name not in pack.phrases:
+            raise refused(where, f"phrase-missing {name}")
+
+
+def _check_columns(spec: FieldSpec, where: str, pack: Pack) -> None:
+    """Rows have columns and nothing else has; cells are found by the words that they begin with."""
+    if bool(spec.columns) != (spec.type is FieldType.ROWS):
+        raise refused(where, "columns")
+    names = [column.name for column in spec.columns]
+    if len(set(names)) != len(names):
+        raise refused(where, "field-name")
+    for column in spec.columns:
+        if column.type in NOT_A_COLUMN or column.columns or column.counted_from:
+            raise refused(f"{where}, column {column.name}", "column-type")
+    _check_fields(spec.columns, where, pack)
+    for language in pack.languages if spec.columns else ():
+        cell = pack.phrases["line_block"][language]
+        leads = [column.label[language] + cell.literals[1] for column in spec.columns]
+        _check_leads([Template((lead,), ()) for lead in leads], f"{where}, columns in {language}")
+
+
+def _check_expected(spec: FieldSpec, chosen: FieldSpec | None, where: str, pack: Pack) -> None:
+    """Every term of the other field calls for a term of this one."""
+    if chosen is None or {spec.type, chosen.type} != {FieldType.ENUM}:
+        raise refused(where, "expected-of")
+    for term in pack.vocabularies[chosen.vocabulary].terms.values():
+        if pack.term(spec.vocabulary, term.expects) is None:
+            raise refused(where, f"expected-of {term.code}")
 
 
 def _check_units(spec: FieldSpec, pack: Pack, where: str) -> None:
     if spec.type is FieldType.COUNT and len(spec.units) != 1:
-        raise _refused(where, "count-has-one-unit")
+        raise refused(where, "count-has-one-unit")
     if spec.type is FieldType.QUANTITY and not spec.units:
-        raise _refused(where, "units-missing")
+        raise refused(where, "units-missing")
     for unit in spec.units:
         if pack.term("unit", unit) is None:
-            raise _refused(where, f"unknown-unit {unit}")
+            raise refused(where, f"unknown-unit {unit}")
 
 
-def _check_condition(condition: Condition, kind: Kind, pack: Pack) -> None:
-    where = f"kind {kind.code}, condition on {condition.field}"
-    spec = kind.field(condition.field)
+def _check_condition(
+    condition: Condition, specs: Sequence[FieldSpec], where: str, pack: Pack
+) -> None:
+    where = f"{where}, condition on {condition.field}"
+    spec = next((each for each in specs if each.name == condition.field), None)
     if spec is None or spec.type not in (FieldType.ENUM, FieldType.BOOLEAN):
-        raise _refused(where, "condition-field")
+        raise refused(where, "condition-field")
     for code in condition.values:
         if pack.term(spec.vocabulary, code) is None:
-            raise _refused(where, f"unknown-code {code}")
+            raise refused(where, f"unknown-code {code}")
 
 
 def _check_blocks(
@@ -206,7 +265,7 @@ def _check_blocks(
     if not any(spec is not None and spec.type in BLOCKS for spec in specs):
         return
     if len(fields) != 1:
-        raise _refused(f"{where}, line {fields}", "block-not-alone")
+        raise refused(f"{where}, line {fields}", "block-not-alone")
     for language, template in wording.items():
         if template.literals[-1]:
-            raise _refused(f"{where}, line {fields} {language}", "text-after-block")
+            raise refused(f"{where}, line {fields} {language}", "text-after-block")

@@ -7,8 +7,9 @@ shown with the words over it. Instants are absolute, never "within": seconds sin
 from dataclasses import dataclass
 from enum import Enum
 
+from protocol.notices.conditions import is_required
 from protocol.notices.draft import Draft, last_instant_in_time
-from protocol.notices.message import Message, is_required
+from protocol.notices.message import Message
 from protocol.notices.pack import FieldType, Kind, Pack
 from protocol.notices.values import Quantity, Value, Window
 from protocol.notices.writing import DAY, first_day

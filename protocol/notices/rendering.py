@@ -59,6 +59,19 @@ TERM_FIELDS = {
 """Heading lines whose one place is a term, with its vocabulary."""
 
 
+SET_AT_RELEASE = (
+    "mode",
+    "sender",
+    "to",
+    "released",
+    "composed",
+    "releasing_roles",
+    "nonce",
+    "digits",
+)
+"""Heading lines of which a draft knows nothing yet."""
+
+
 class Span(NamedTuple):
     """Where a field's text stands, in code points; `heading.<name>` for heading fields."""
 
@@ -98,77 +111,99 @@ class _Page:
         return Rendering("\n".join(self._pieces), tuple(self._spans))
 
 
-def render(message: Message, pack: Pack, language: str, *, preview: bool = False) -> Rendering:
+def render(
+    message: Message, pack: Pack, language: str, *, preview: bool = False, bare: bool = False
+) -> Rendering:
     """Print a notice.
 
     Args:
         preview: before release: NOT RELEASED stands first and last, and there are no digits yet.
+        bare: words alone, without the codes in brackets and without the digits.
     """
-    shown = heading_texts(message, pack, language)
+    writer = Writer(pack, language, bare=bare)
+    shown = heading_texts(message, writer)
     if preview:
         shown = {**shown, "draft": {}}
+    if preview or bare:
         del shown["digits"]
-    return _print(shown, pack.kinds[message.heading.kind], dict(message.values), pack, language)
+    return _print(shown, pack.kinds[message.heading.kind], dict(message.values), writer)
 
 
-def render_draft(draft: Draft, pack: Pack, language: str) -> Rendering:
-    """Print what a draft has so far; a field that the notice must have reads `not filled in`."""
-    writer = Writer(pack, language)
+def render_draft(draft: Draft, pack: Pack, language: str, *, bare: bool = False) -> Rendering:
+    """Print what a draft has so far, in the form of the notice that it becomes.
+
+    A field that the notice must have reads `not filled in`; what only the release decides reads
+    NOT RELEASED (left out with editions of a pack that have no words for it).
+    """
+    writer = Writer(pack, language, bare=bare)
     kind = pack.kinds[draft.kind]
     options = draft.options
     shown: dict[str, dict[str, str]] = {
         "draft": {},
         "kind": {"kind": writer.kind(draft.kind)},
-        "precedence": {
-            "precedence": writer.term("precedence", options.precedence or kind.precedence)
-        },
         "act": {"act": writer.term("act", kind.act)},
         "language": {"language": writer.term("language", draft.language)},
         "pack": _pack_texts(pack),
     }
-    defaults = {
+    for name, code in set_codes(draft, kind).items():
+        shown[name] = {name: writer.term(name, code)}
+    if "not_released" in pack.phrases:
+        unset = writer.phrase("not_released")
+        shown |= {name: {name: unset} for name in SET_AT_RELEASE}
+        shown["mode_end"] = {"mode": unset}
+        if reply_by_is_set_at_release(draft, kind):
+            shown["reply_by"] = {"reply_by": unset}
+    shown |= _times_and_refs(options.valid_from, options.valid_until, options.reply_by)
+    shown |= _ref_texts(options.refs, options.supersedes, writer)
+    if language not in pack.reviewed:
+        shown["unreviewed"] = {}
+    return _print(shown, kind, dict(draft.values), writer, draft=True)
+
+
+def set_codes(draft: Draft, kind: Kind) -> dict[str, str]:
+    """Return the codes of the heading that a draft's options set, or else its kind."""
+    options = draft.options
+    return {
+        "precedence": options.precedence or kind.precedence,
         "instrument": options.instrument or kind.instruments[0],
         "obligation": options.obligation or kind.obligation,
         "community": options.community or kind.community,
         "authority": options.authority,
         "reply": options.reply or kind.reply,
     }
-    for name, code in defaults.items():
-        shown[name] = {name: writer.term(name, code)}
-    shown |= _times_and_refs(options.valid_from, options.valid_until, options.reply_by, writer)
-    shown |= _ref_texts(options.refs, options.supersedes, writer)
-    if language not in pack.reviewed:
-        shown["unreviewed"] = {}
-    return _print(shown, kind, dict(draft.values), pack, language, draft=True)
+
+
+def reply_by_is_set_at_release(draft: Draft, kind: Kind) -> bool:
+    """Return whether the instant of the reply runs from the release."""
+    reply = draft.options.reply or kind.reply
+    return draft.options.reply_by is None and bool(kind.reply_minutes) and reply != "NONE"
 
 
 def _print(
     shown: Mapping[str, dict[str, str]],
     kind: Kind,
     given: Mapping[str, Value],
-    pack: Pack,
-    language: str,
+    writer: Writer,
     *,
     draft: bool = False,
 ) -> Rendering:
     page = _Page()
     opening = [name for name in ("draft", *OPENING) if name in shown]
     closing = [name for name in (*CLOSING, "draft") if name in shown]
-    _add_heading(page, opening, shown, pack, language)
+    _add_heading(page, opening, shown, writer)
     page.add(("",))
-    writer = Writer(pack, language)
     for line in kind.lines:
         _add_line(page, line, kind, given, writer, draft=draft)
     page.add(("",))
-    _add_heading(page, closing, shown, pack, language)
+    _add_heading(page, closing, shown, writer)
     return page.finish()
 
 
 def _add_heading(
-    page: _Page, names: list[str], shown: Mapping[str, dict[str, str]], pack: Pack, language: str
+    page: _Page, names: list[str], shown: Mapping[str, dict[str, str]], writer: Writer
 ) -> None:
     for name in names:
-        text, spans = pack.heading[name][language].fill(shown[name])
+        text, spans = writer.pack.heading[name][writer.language].fill(shown[name])
         field = "mode" if name == "mode_end" else name
         page.add((text,), tuple((f"heading.{field}", start, end) for _, start, end in spans))
 
@@ -196,10 +231,9 @@ def _add_line(
     page.add((text, *under), spans)
 
 
-def heading_texts(message: Message, pack: Pack, language: str) -> dict[str, dict[str, str]]:
+def heading_texts(message: Message, writer: Writer) -> dict[str, dict[str, str]]:
     """Return the texts for the places of each heading line that this message prints."""
     heading = message.heading
-    writer = Writer(pack, language)
     shown: dict[str, dict[str, str]] = {
         "kind": {"kind": writer.kind(heading.kind)},
         "sender": {"sender": writer.address(heading.sender)},
@@ -207,19 +241,19 @@ def heading_texts(message: Message, pack: Pack, language: str) -> dict[str, dict
         "released": {"released": figures.write_instant(heading.released, seconds=True)},
         "composed": {"composed": figures.write_instant(heading.composed, seconds=True)},
         "releasing_roles": {"releasing_roles": writer.terms("role", heading.releasing_roles)},
-        "pack": _pack_texts(pack),
+        "pack": _pack_texts(writer.pack),
         "nonce": {"nonce": figures.write_nonce(heading.nonce)},
         "digits": {"digits": spoken_id(message_id(message.encode()))},
     }
     for name, vocabulary in TERM_FIELDS.items():
         code = getattr(heading, vocabulary)
         shown[name] = {vocabulary: writer.term(vocabulary, getattr(code, "name", code))}
-    shown |= _times_and_refs(heading.valid_from, heading.valid_until, heading.reply_by, writer)
+    shown |= _times_and_refs(heading.valid_from, heading.valid_until, heading.reply_by)
     shown |= _ref_texts(heading.refs, heading.supersedes, writer)
     for name in ("late", "alone"):
         if getattr(heading, name):
             shown[name] = {}
-    if language not in pack.reviewed:
+    if writer.language not in writer.pack.reviewed:
         shown["unreviewed"] = {}
     return shown
 
@@ -233,7 +267,7 @@ def _pack_texts(pack: Pack) -> dict[str, str]:
 
 
 def _times_and_refs(
-    valid_from: int | None, valid_until: int | None, reply_by: int | None, writer: Writer
+    valid_from: int | None, valid_until: int | None, reply_by: int | None
 ) -> dict[str, dict[str, str]]:
     times = {"valid_from": valid_from, "valid_until": valid_until, "reply_by": reply_by}
     return {

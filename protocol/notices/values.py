@@ -21,6 +21,10 @@ CODES_MAX = 20
 TEXT_MAX = 64
 STATION_NAME_MAX = 64
 FREE_TEXT_MAX = 1_000
+NUMBERED_TEXT_MAX = 4_000
+"""Characters of a text in numbered paragraphs (a principal's message)."""
+
+DIGEST_SIZE = 32
 REF_PREFIX_SIZE = 8
 SERIAL_MAX = (1 << 53) - 1
 FULL_CIRCLE = 360
@@ -165,6 +169,25 @@ class Changes:
     items: tuple[Change, ...]
 
 
+Cells = tuple[tuple[str, "Value"], ...]
+"""One row: (column, value) of the columns that are set, in the field's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list of entries that have the same columns."""
+
+    items: tuple[Cells, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Fields of another notice of this kind, copied; None where the value is withheld."""
+
+    kind: str
+    items: "tuple[tuple[str, Value | None], ...]"
+
+
 Value = (
     Quantity
     | Window
@@ -172,21 +195,26 @@ Value = (
     | FreeText
     | Ref
     | Changes
+    | Rows
+    | Extract
     | int
     | str
     | bool
+    | bytes
     | tuple[Area, ...]
     | tuple[str, ...]
 )
-"""What a field holds. int: an instant or a date; str: a code or a short text."""
+"""What a field holds. int: an instant or a date; str: a code or a short text; bytes: a hash."""
 
 
 def areas_of(value: object) -> tuple[Area, ...]:
-    """Return the areas of a value, none if it has none."""
+    """Return the areas of a value, those in its rows included; none if it has none."""
     if isinstance(value, Area):
         return (value,)
     if isinstance(value, tuple):
         return tuple(item for item in value if isinstance(item, Area))
+    if isinstance(value, Rows):
+        return tuple(area for row in value.items for _, cell in row for area in areas_of(cell))
     return ()
 
 

@@ -1,20 +1,19 @@
 """From words back to values: the counterpart of `writing`, one language of one pack.
 
-It reads the words, not the codes beside them: whoever calls it writes the value again and compares,
-so that a text whose words and codes differ is found. Nothing here looks at message bytes.
+It reads the words, not the codes beside them, which may be missing: whoever calls it writes the
+value again and compares, so that a text whose words and codes differ is found. Nothing here looks
+at message bytes. Values that hold values of other fields are read by `nested_reader`.
 """
 
 import re
 from collections.abc import Callable, Sequence
 
 from protocol.notices import figures
-from protocol.notices.pack import FieldSpec, FieldType, Kind, Pack
+from protocol.notices.pack import FieldSpec, FieldType, Pack
 from protocol.notices.template import Template
 from protocol.notices.values import (
     Address,
     Area,
-    Change,
-    Changes,
     Circle,
     Corridor,
     FreeText,
@@ -31,8 +30,8 @@ from protocol.notices.values import (
 )
 from protocol.notices.writing import INDENT, TEXT_MARK, Block
 
-TERM = r"[^\[\]“”;]{1,400} \[[A-Za-z0-9-]{1,40}\]"
-PARTY = r"(?:[^\[\]“”;]{1,400} )?\[[A-Z]{3}\]"
+TERM = r"[^\[\]“”;]{1,400}(?: \[[A-Za-z0-9-]{1,40}\])?"
+PARTY = rf"\[[A-Z]{{3}}\]|{TERM}"
 QUOTED = r"“[^“”]{1,80}”"
 QUANTITY = rf"{figures.NUMBER_PATTERN} {TERM}"
 NUMBERED = re.compile(r"(\d{1,2})\) (.*)", re.ASCII)
@@ -50,35 +49,37 @@ class WordingReader:
         self.pack = pack
         self.language = language
 
-    def _phrase(self, key: str) -> Template:
+    def phrase(self, key: str) -> Template:
+        """Return a wording of the pack."""
         return self.pack.phrases[key][self.language]
 
     def inline_pattern(self, spec: FieldSpec) -> str:
         """Return a pattern of the field's text within its line, an unset field included."""
-        not_stated = re.escape(self._phrase("not_stated").lead)
+        not_stated = re.escape(self.phrase("not_stated").lead)
         return f"{self._pattern(spec.type)}|{not_stated}"
 
     def _pattern(self, kind: FieldType) -> str:
         if kind in _PATTERNS:
             return _PATTERNS[kind]
         if kind is FieldType.COUNT:
-            return f"{self._phrase('last_day').pattern(_LAST_DAY)}|{figures.COUNT_PATTERN}"
+            return f"{self.phrase('last_day').pattern(_LAST_DAY)}|{figures.COUNT_PATTERN}"
         if kind is FieldType.WINDOW:
-            return self._phrase("window").pattern(_WINDOW)
+            return self.phrase("window").pattern(_WINDOW)
         if kind is FieldType.REF:
-            numbered = self._phrase("ref").pattern(_REF)
-            return f"{numbered}|{self._phrase('ref_unnumbered').pattern(_REF)}"
+            numbered = self.phrase("ref").pattern(_REF)
+            return f"{numbered}|{self.phrase('ref_unnumbered').pattern(_REF)}"
         return FREE
 
-    def _read_phrase(self, key: str, text: str, patterns: dict[str, str]) -> dict[str, str]:
-        found = self._phrase(key).read(text, patterns)
+    def read_phrase(self, key: str, text: str, patterns: dict[str, str]) -> dict[str, str]:
+        """Return the texts in the places of a phrase."""
+        found = self.phrase(key).read(text, patterns)
         if found is None:
             raise WordsUnreadable(text)
         return found
 
     def term(self, vocabulary: str, text: str) -> str:
         """Return the code whose wording this is; the code in brackets is not looked at."""
-        wording, _, _ = text.rpartition(" [")
+        wording = without_code(text)
         listed = self.pack.vocabularies.get(vocabulary)
         code = listed.codes[self.language].get(wording) if listed else None
         if code is None:
@@ -95,7 +96,7 @@ class WordingReader:
 
     def kind(self, text: str) -> str:
         """Return the kind whose title this is."""
-        title, _, _ = text.rpartition(" [")
+        title = without_code(text)
         for kind in self.pack.kinds.values():
             if kind.title[self.language] == title:
                 return kind.code
@@ -110,20 +111,20 @@ class WordingReader:
 
     def ref(self, text: str) -> Ref:
         """Return a reference."""
-        found = self._phrase("ref").read(text, _REF)
+        found = self.phrase("ref").read(text, _REF)
         if found is None:
-            found = self._read_phrase("ref_unnumbered", text, _REF)
+            found = self.read_phrase("ref_unnumbered", text, _REF)
         numbers = (int(found.get("epoch", "0")), int(found.get("serial", "0")))
         return Ref(bytes.fromhex(found["id"]), *numbers)
 
     def address(self, text: str) -> Address:
         """Return a party with its station."""
-        found = self._read_phrase("address", text, _ADDRESS)
+        found = self.read_phrase("address", text, _ADDRESS)
         return Address(self.party(found["party"]), found["station"][1:-1])
 
     def not_stated(self, block: Block) -> bool:
         """Return whether this says that the field is unset."""
-        return block == (self._phrase("not_stated").lead,)
+        return block == (self.phrase("not_stated").lead,)
 
     def value(self, spec: FieldSpec, block: Block) -> Value:
         """Return the value of a field from its text.
@@ -137,9 +138,7 @@ class WordingReader:
         if spec.type is FieldType.AREAS:
             return self._areas(first, rest)
         if spec.type is FieldType.FREE_TEXT:
-            return self._free_text(first, rest)
-        if spec.type is FieldType.CHANGES:
-            return self._changes(first, rest)
+            return self._free_text(spec, first, rest)
         if rest or not re.fullmatch(self._pattern(spec.type), first, re.ASCII):
             raise WordsUnreadable(first)
         return self._inline(spec, first)
@@ -159,21 +158,22 @@ class WordingReader:
             FieldType.REF: self.ref,
             FieldType.TEXT: lambda part: part[1:-1],
             FieldType.FIELD_PATH: lambda part: part[1:-1],
+            FieldType.DIGEST: bytes.fromhex,
             FieldType.TEXTS: lambda part: tuple(item[1:-1] for item in split_list(part)),
         }
         return readers[spec.type](text)
 
     def _count(self, spec: FieldSpec, text: str) -> Quantity:
-        found = self._phrase("last_day").read(text, _LAST_DAY)
+        found = self.phrase("last_day").read(text, _LAST_DAY)
         return Quantity(int(found["count"] if found else text), 0, spec.units[0])
 
     def _window(self, text: str) -> Window:
-        found = self._read_phrase("window", text, _WINDOW)
+        found = self.read_phrase("window", text, _WINDOW)
         return Window(figures.read_instant(found["start"]), figures.read_instant(found["end"]))
 
     def _area(self, first: str, rest: Sequence[str]) -> Area:
         for key, read in self._shapes().items():
-            found = self._phrase(key).read(first, _AREA)
+            found = self.phrase(key).read(first, _AREA)
             if found is not None:
                 return read(found, rest)
         raise WordsUnreadable(first)
@@ -199,41 +199,30 @@ class WordingReader:
         }
 
     def _areas(self, first: str, rest: Sequence[str]) -> tuple[Area, ...]:
-        self._read_phrase("area_count", first, _AREA)
-        return tuple(self._area(head, under) for head, under in _items(rest))
+        self.read_phrase("area_count", first, _AREA)
+        return tuple(self._area(head, under) for head, under in numbered_items(rest))
 
-    def _free_text(self, first: str, rest: Sequence[str]) -> FreeText:
-        found = self._read_phrase("free_text", first, {"language": TERM})
+    def _free_text(self, spec: FieldSpec, first: str, rest: Sequence[str]) -> FreeText:
+        found = self.read_phrase("free_text", first, {"language": TERM})
         if not rest or not all(line.startswith(TEXT_MARK) for line in rest):
             raise WordsUnreadable(first)
-        text = "\n".join(line.removeprefix(TEXT_MARK) for line in rest)
-        return FreeText(self.term("language", found["language"]), text)
+        lines = [line.removeprefix(TEXT_MARK) for line in rest]
+        if spec.numbered:
+            lines = [_paragraph(line, number) for number, line in enumerate(lines, 1)]
+        return FreeText(self.term("language", found["language"]), "\n".join(lines))
 
-    def _changes(self, first: str, rest: Sequence[str]) -> Changes:
-        found = self._read_phrase("changes", first, {"kind": FREE, "count": figures.COUNT_PATTERN})
-        kind = self.pack.kinds[self.kind(found["kind"])]
-        return Changes(
-            kind.code, tuple(self._change(kind, head, under) for head, under in _items(rest))
-        )
 
-    def _change(self, kind: Kind, head: str, under: Sequence[str]) -> Change:
-        label, _, _ = head.rpartition(" [")
-        spec = next((s for s in kind.fields if s.label[self.language] == label), None)
-        mark = self._phrase("change_new").lead
-        under = [line.removeprefix(INDENT) for line in under]
-        starts = [at for at, line in enumerate(under) if line.startswith(mark)]
-        if spec is None or not starts:
-            raise WordsUnreadable(head)
-        old = self._side(spec, "change_old", under[: starts[0]])
-        new = self._side(spec, "change_new", under[starts[0] :])
-        return Change(spec.name, old, new)
+def without_code(text: str) -> str:
+    """Return the words before a code in brackets, or the whole where there is no code."""
+    wording, bracket, _ = text.rpartition(" [")
+    return wording if bracket else text
 
-    def _side(self, spec: FieldSpec, key: str, lines: Sequence[str]) -> Value | None:
-        if not lines:
-            raise WordsUnreadable(key)
-        first = self._read_phrase(key, lines[0], {"value": FREE})["value"]
-        block = (first, *lines[1:])
-        return None if self.not_stated(block) else self.value(spec, block)
+
+def _paragraph(line: str, number: int) -> str:
+    mark = f"{number}. "
+    if not line.startswith(mark):
+        raise WordsUnreadable(line)
+    return line.removeprefix(mark)
 
 
 def split_list(text: str) -> list[str]:
@@ -241,7 +230,7 @@ def split_list(text: str) -> list[str]:
     return [part.removeprefix(" ") for part in re.findall(r"(?:[^“”;]|“[^“”]*”)+", text)]
 
 
-def _items(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
+def numbered_items(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     """Return the numbered items of a list: what stands on the number's line, and under it."""
     items: list[tuple[str, list[str]]] = []
     for line in lines:
@@ -276,13 +265,14 @@ _PATTERNS = {
     FieldType.DATE: figures.DATE_PATTERN,
     FieldType.AZIMUTH: figures.AZIMUTH_PATTERN,
     FieldType.TEXT: QUOTED,
+    FieldType.DIGEST: figures.DIGEST_PATTERN,
     FieldType.FIELD_PATH: QUOTED,
     FieldType.TEXTS: f"{QUOTED}(?:; {QUOTED})*",
 }
 _LAST_DAY = {"count": figures.COUNT_PATTERN, "day": figures.DATE_PATTERN}
 _WINDOW = {"start": figures.INSTANT_PATTERN, "end": figures.INSTANT_PATTERN}
 _REF = {"id": figures.HEX_PATTERN, "epoch": figures.COUNT_PATTERN, "serial": figures.COUNT_PATTERN}
-_ADDRESS = {"party": PARTY, "station": QUOTED}
+_ADDRESS = {"party": f"(?:{PARTY})", "station": QUOTED}
 _AREA = {
     "centre": figures.POINT_PATTERN,
     "radius": QUANTITY,

@@ -14,12 +14,14 @@ from protocol.notices.values import (
     Changes,
     Circle,
     Corridor,
+    Extract,
     FreeText,
     OceanQuadrant,
     Point,
     Polygon,
     Quantity,
     Ref,
+    Rows,
     Sector,
     Site,
     Value,
@@ -49,11 +51,19 @@ def first_day(kind: Kind, spec: FieldSpec, given: Mapping[str, Value]) -> int | 
 
 
 class Writer:
-    """Prints values in one language of one pack."""
+    """Prints values in one language of one pack.
 
-    def __init__(self, pack: Pack, language: str) -> None:
+    Args:
+        bare: leave out the codes in brackets behind words; the words alone still say it all.
+    """
+
+    def __init__(self, pack: Pack, language: str, *, bare: bool = False) -> None:
         self.pack = pack
         self.language = language
+        self.bare = bare
+
+    def _coded(self, words: str, code: str) -> str:
+        return words if self.bare else f"{words} [{code}]"
 
     def phrase(self, key: str, **texts: str) -> str:
         """Return a phrase of the pack with its places filled."""
@@ -62,7 +72,7 @@ class Writer:
     def term(self, vocabulary: str, code: str) -> str:
         """Return `wording [CODE]`, or the code alone where the pack does not have it."""
         term = self.pack.term(vocabulary, code)
-        return f"{term.wording[self.language]} [{code}]" if term else f"[{code}]"
+        return self._coded(term.wording[self.language], code) if term else f"[{code}]"
 
     def terms(self, vocabulary: str, codes: Iterable[str]) -> str:
         """Return several codes on one line."""
@@ -71,7 +81,7 @@ class Writer:
     def kind(self, code: str) -> str:
         """Return the title of a kind with its code."""
         kind = self.pack.kinds.get(code)
-        return f"{kind.title[self.language]} [{code}]" if kind else f"[{code}]"
+        return self._coded(kind.title[self.language], code) if kind else f"[{code}]"
 
     def quantity(self, quantity: Quantity) -> str:
         """Return a number with its unit."""
@@ -106,9 +116,15 @@ class Writer:
         """Return the text of a field's value. `first`: the day from which a count of days runs."""
         match value:
             case FreeText():
-                return self._free_text(value)
+                return self._free_text(spec, value)
             case Changes():
                 return self._changes(value)
+            case Rows():
+                return self._rows(spec, value)
+            case Extract():
+                return self._extract(value)
+            case bytes():
+                return (figures.write_digest(value),)
             case tuple() if spec.type is FieldType.AREAS:
                 return self._areas(value)
             case Quantity() if spec.type is FieldType.COUNT:
@@ -190,9 +206,12 @@ class Writer:
             case Site(code):
                 return (self.phrase("site", name=self.term("site", code)),)
 
-    def _free_text(self, value: FreeText) -> Block:
+    def _free_text(self, spec: FieldSpec, value: FreeText) -> Block:
         language = self.term("language", value.language)
-        marked = (TEXT_MARK + line for line in value.text.split("\n"))
+        lines = value.text.split("\n")
+        if spec.numbered:
+            lines = [f"{number}. {line}" for number, line in enumerate(lines, 1)]
+        marked = (TEXT_MARK + line for line in lines)
         return (self.phrase("free_text", language=language), *marked)
 
     def _changes(self, changes: Changes) -> Block:
@@ -203,12 +222,49 @@ class Writer:
             spec = kind.field(change.field)
             if spec is None:
                 continue
-            lines.append(f"{INDENT}{number}) {spec.label[self.language]} [{spec.name}]")
+            lines.append(f"{INDENT}{number}) {self.label(spec)}")
             for key, side in (("change_old", change.old), ("change_new", change.new)):
                 stated = (self.phrase("not_stated"),) if side is None else self.value(spec, side)
                 first, *rest = stated
                 lines.append(INDENT * 2 + self.phrase(key, value=first))
                 lines += [INDENT * 2 + line for line in rest]
+        return tuple(lines)
+
+    def label(self, spec: FieldSpec) -> str:
+        """Return the label of a field with its name, as a list of fields shows it."""
+        return self._coded(spec.label[self.language], spec.name)
+
+    def _rows(self, spec: FieldSpec, rows: Rows) -> Block:
+        """Return the entries: each a number, then a line `label: value` for each set column."""
+        lines = [self.phrase("row_count", count=str(len(rows.items)))]
+        for number, row in enumerate(rows.items, 1):
+            mark = f"{INDENT}{number}) "
+            for name, cell in row:
+                column = spec.column(name)
+                if column is None:
+                    continue
+                first, *rest = self.value(column, cell)
+                label = column.label[self.language]
+                lines.append(mark + self.phrase("line_block", label=label, value=first))
+                lines += [INDENT * 2 + line for line in rest]
+                mark = INDENT * 2
+        return tuple(lines)
+
+    def _extract(self, extract: Extract) -> Block:
+        kind = self.pack.kinds[extract.kind]
+        count = str(len(extract.items))
+        lines = [self.phrase("extract", kind=self.kind(extract.kind), count=count)]
+        for number, (name, part) in enumerate(extract.items, 1):
+            spec = kind.field(name)
+            if spec is None:
+                continue
+            lines.append(f"{INDENT}{number}) {self.label(spec)}")
+            if part is None:
+                lines.append(INDENT * 2 + self.phrase("withheld"))
+                continue
+            first, *rest = self.value(spec, part)
+            lines.append(INDENT * 2 + self.phrase("disclosed", value=first))
+            lines += [INDENT * 2 + line for line in rest]
         return tuple(lines)
 
 

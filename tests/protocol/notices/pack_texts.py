@@ -58,11 +58,29 @@ def texts(pack: PackTables, language: str) -> Iterator[Text]:
         for code, term in terms.items():
             yield Text(f"{vocabulary}.{code}", term[language])
             yield Text(f"{vocabulary}.{code}/definition", term[f"{language}_definition"])
-    for code, kind in pack.kinds.items():
-        yield from _kind_texts(code, kind, language)
+    for code in pack.kinds:
+        yield from _kind_texts(pack, code, language)
 
 
-def _kind_texts(code: str, kind: Table, language: str) -> Iterator[Text]:
+BLOCKS = {"area", "areas", "free_text", "changes", "rows", "extract"}
+
+
+def lines(pack: PackTables, code: str, language: str) -> Iterator[tuple[list[str], str]]:
+    """Give the fields and the wording of each line of a kind: written, or made of the label."""
+    kind = pack.kinds[code]
+    written = {line["fields"][0]: line for line in kind.get("line", [])}
+    for field in kind["field"]:
+        name = field["name"]
+        if name in written:
+            yield written[name]["fields"], written[name][language]
+            continue
+        phrase = pack.head["phrases"]["line_block" if field["type"] in BLOCKS else "line"]
+        made = phrase[language].replace("{label}", field["label"][language])
+        yield [name], made.replace("{value}", f"{{{name}}}")
+
+
+def _kind_texts(pack: PackTables, code: str, language: str) -> Iterator[Text]:
+    kind = pack.kinds[code]
     yield Text(f"kind.{code}", kind["title"][language])
     yield Text(f"kind.{code}/situation", kind["situation"][language])
     for field in kind["field"]:
@@ -70,5 +88,9 @@ def _kind_texts(code: str, kind: Table, language: str) -> Iterator[Text]:
         yield Text(f"{where}/label", field["label"][language])
         if "help" in field:
             yield Text(f"{where}/help", field["help"][language])
-    for line in kind["line"]:
-        yield Text(f"field.{code}.{'+'.join(line['fields'])}", line[language])
+        for column in field.get("column", []):
+            yield Text(f"{where}.{column['name']}/label", column["label"][language])
+            if "help" in column:
+                yield Text(f"{where}.{column['name']}/help", column["help"][language])
+    for fields, wording in lines(pack, code, language):
+        yield Text(f"field.{code}.{'+'.join(fields)}", wording)

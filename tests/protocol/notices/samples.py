@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from console.assets import core_pack
 from protocol.errors import ValueRefused
+from protocol.notices.conditions import expected_response, holds, is_required
 from protocol.notices.draft import BuildContext, Draft, build
 from protocol.notices.heading import Heading
 from protocol.notices.lint import check_text
-from protocol.notices.message import Message, holds, is_required
-from protocol.notices.pack import FieldSpec, FieldType, Kind, Pack
+from protocol.notices.message import Message
+from protocol.notices.pack import NOT_AMENDED, FieldSpec, FieldType, Kind, Pack
 from protocol.notices.values import (
     Address,
     Area,
@@ -18,12 +19,14 @@ from protocol.notices.values import (
     Changes,
     Circle,
     Corridor,
+    Extract,
     FreeText,
     OceanQuadrant,
     Point,
     Polygon,
     Quantity,
     Ref,
+    Rows,
     Sector,
     Site,
     Value,
@@ -116,6 +119,13 @@ plain_texts = st.text(
 written_texts = st.text(
     st.sampled_from("aé 中日ру한\n.:;,[]{}()│“”'0129"), min_size=1, max_size=120
 ).filter(may_be_sent)
+numbered_texts = st.builds(
+    FreeText,
+    st.sampled_from(LANGUAGES),
+    st.lists(written_texts.filter(lambda text: "\n" not in text), min_size=1, max_size=4).map(
+        "\n".join
+    ),
+)
 free_texts = st.builds(FreeText, st.sampled_from(LANGUAGES), written_texts)
 
 
@@ -190,7 +200,8 @@ def values_of(spec: FieldSpec) -> st.SearchStrategy[Value]:
         FieldType.BOOLEAN: st.booleans(),
         FieldType.TEXT: plain_texts,
         FieldType.PARTY: codes("party") | st.just("XYZ"),
-        FieldType.FREE_TEXT: free_texts,
+        FieldType.FREE_TEXT: numbered_texts if spec.numbered else free_texts,
+        FieldType.DIGEST: st.binary(min_size=32, max_size=32),
         FieldType.FIELD_PATH: st.sampled_from(["WHOLE", "window.start", "impact_areas[2].radius"]),
         FieldType.TEXTS: st.lists(plain_texts, min_size=1, max_size=min(most, 3)).map(tuple),
     }
@@ -212,15 +223,56 @@ def values_of(spec: FieldSpec) -> st.SearchStrategy[Value]:
             return areas(spec.shapes)
         case FieldType.AREAS:
             return st.lists(areas(spec.shapes), min_size=1, max_size=min(most, 3)).map(tuple)
+        case FieldType.ROWS:
+            return st.lists(rows(spec.columns), min_size=1, max_size=min(most, 3)).map(
+                lambda items: Rows(tuple(items))
+            )
+        case FieldType.EXTRACT:
+            return extracts()
         case _:
             return changes()
+
+
+@st.composite
+def set_together(draw: st.DrawFn, specs: tuple[FieldSpec, ...]) -> tuple[tuple[str, Value], ...]:
+    """Values of fields that go together: what must be there is, the rest may be."""
+    given: dict[str, Value] = {}
+    # Fields that decide which others are there come first.
+    for spec in sorted(specs, key=lambda field: bool(field.only_when or field.required_when)):
+        must = wanted(spec, given)
+        if must or (must is None and draw(st.booleans())):
+            given[spec.name] = draw(values_of(spec))
+    for spec in specs:
+        opens = given.get(spec.day_of)
+        if isinstance(opens, Window) and spec.name in given:
+            given[spec.name] = opens.start // DAY
+        if spec.expected_of and spec.name in given:
+            given[spec.name] = expected_response(spec, specs, given, pack())
+    return tuple((spec.name, given[spec.name]) for spec in specs if spec.name in given)
+
+
+def rows(columns: tuple[FieldSpec, ...]) -> st.SearchStrategy[tuple[tuple[str, Value], ...]]:
+    """One entry of a list."""
+    return set_together(columns).filter(bool)
+
+
+@st.composite
+def extracts(draw: st.DrawFn) -> Extract:
+    """A copy of some fields of some other kind, part of them withheld."""
+    kind = pack().kinds[draw(st.sampled_from(sorted(pack().kinds)))]
+    specs = [spec for spec in kind.fields if spec.type not in NOT_AMENDED]
+    chosen = draw(st.lists(st.sampled_from(specs), min_size=1, max_size=3, unique_by=id))
+    return Extract(
+        kind.code,
+        tuple((spec.name, draw(st.none() | values_of(spec))) for spec in specs if spec in chosen),
+    )
 
 
 @st.composite
 def changes(draw: st.DrawFn) -> Changes:
     """Changes to one to three fields of some other kind."""
     kind = pack().kinds[draw(st.sampled_from(sorted(pack().kinds)))]
-    specs = [spec for spec in kind.fields if spec.type is not FieldType.CHANGES]
+    specs = [spec for spec in kind.fields if spec.type not in NOT_AMENDED]
     chosen = draw(st.lists(st.sampled_from(specs), min_size=1, max_size=3, unique_by=id))
     items = []
     for spec in chosen:
@@ -291,15 +343,4 @@ def wanted(spec: FieldSpec, given: dict[str, Value]) -> bool | None:
 def messages(draw: st.DrawFn, kind_code: str) -> Message:
     """Any valid message of a kind."""
     kind = pack().kinds[kind_code]
-    given: dict[str, Value] = {}
-    # Fields that decide which others are there come first.
-    for spec in sorted(kind.fields, key=lambda field: bool(field.only_when or field.required_when)):
-        must = wanted(spec, given)
-        if must or (must is None and draw(st.booleans())):
-            given[spec.name] = draw(values_of(spec))
-    for spec in kind.fields:
-        opens = given.get(spec.day_of)
-        if isinstance(opens, Window) and spec.name in given:
-            given[spec.name] = opens.start // DAY
-    ordered = tuple((spec.name, given[spec.name]) for spec in kind.fields if spec.name in given)
-    return Message(draw(headings(kind)), ordered)
+    return Message(draw(headings(kind)), draw(set_together(kind.fields)))

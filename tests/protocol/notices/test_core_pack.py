@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from protocol.vocabulary import LANGUAGES, Fact, Mode, Precedence, SpeechAct
-from tests.protocol.notices.pack_texts import PackTables, Table, read_tables, texts
+from tests.protocol.notices.pack_texts import PackTables, Table, lines, read_tables, texts
 
 PACK = read_tables()
 TERM_KEYS = {*LANGUAGES, *(f"{language}_definition" for language in LANGUAGES)}
@@ -154,11 +154,12 @@ def test_one_officer_is_enough_to_withdraw() -> None:
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_every_field_is_printed_once_under_its_label(code: str) -> None:
     kind = PACK.kinds[code]
-    printed = [name for line in kind["line"] for name in line["fields"]]
-    assert printed == [field["name"] for field in kind["field"]]
-    for line in kind["line"]:
-        for language in LANGUAGES:
-            assert re.findall(r"\{(\w+)\}", line[language]) == line["fields"]
+    for language in LANGUAGES:
+        printed = list(lines(PACK, code, language))
+        names = [name for fields, _ in printed for name in fields]
+        assert names == [field["name"] for field in kind["field"]]
+        for fields, wording in printed:
+            assert re.findall(r"\{(\w+)\}", wording) == fields
 
 
 def _folded(text: str) -> str:
@@ -200,8 +201,8 @@ def test_a_code_means_the_same_wherever_it_is_used(language: str) -> None:
 def test_titles_lines_and_heading_are_told_apart_by_their_first_words(language: str) -> None:
     titles = sorted(_folded(kind["title"][language]) for kind in PACK.kinds.values())
     assert not any(b.startswith(a) for a, b in pairwise(titles))
-    for code, kind in PACK.kinds.items():
-        leads = [_lead(line[language]) for line in kind["line"]]
+    for code in PACK.kinds:
+        leads = [_lead(wording) for _, wording in lines(PACK, code, language)]
         leads += [_lead(wording[language]) for wording in PACK.head["heading"].values()]
         leads.sort()
         alike = [a for a, b in pairwise(leads) if b.startswith(a)]

@@ -7,7 +7,8 @@ import pytest
 from console.assets import core_pack
 from protocol.errors import ValueRefused
 from protocol.notices.draft_file import draft_from_toml
-from protocol.notices.reading import TextUnreadable, parse
+from protocol.notices.page_reader import TextUnreadable
+from protocol.notices.reading import parse
 from protocol.notices.rendering import render
 from tests.protocol.notices.core_samples import VALUES, sample
 

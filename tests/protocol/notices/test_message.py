@@ -10,7 +10,7 @@ from protocol.errors import RemoteViolation, ValueRefused
 from protocol.exchange.canonical import decode, encode
 from protocol.notices.draft import Draft, Options, build
 from protocol.notices.message import (
-    BODY_MAX,
+    LONG_BODY_MAX,
     Message,
     NeutralMessage,
     check_message,
@@ -59,9 +59,9 @@ def test_noise_is_refused_as_the_peers_violation(noise: bytes) -> None:
         NeutralMessage.decode(noise)
 
 
-def test_a_body_has_at_most_16_kib() -> None:
+def test_no_body_is_longer_than_a_principals_message() -> None:
     with pytest.raises(RemoteViolation, match="too-large"):
-        Message.decode(b"\x00" * (BODY_MAX + 1), pack())
+        Message.decode(b"\x00" * (LONG_BODY_MAX + 1), pack())
 
 
 def test_the_id_and_its_thirty_digits_are_fixed() -> None:

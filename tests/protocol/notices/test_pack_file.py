@@ -15,6 +15,8 @@ from protocol.vocabulary import LANGUAGES
 from tests.protocol.notices.samples import pack
 
 T01 = "kinds/missile-launch-planned.toml"
+T34 = "kinds/interim-reply.toml"
+WRITTEN = 'en = "This message is not an answer and takes no position. Message concerned: {ref}."'
 BANNED = re.compile(
     r"\b(acknowledg|accept(s|ed|ance)?\b|agree(d|s)?\b|chat\b|enemy|adversar|regime)", re.IGNORECASE
 )
@@ -83,17 +85,17 @@ def test_the_hash_covers_every_byte_and_every_path() -> None:
 @pytest.mark.parametrize(
     ("path", "old", "new", "rule"),
     [
-        (T01, 'en = "Launch window: {window}."', 'en = "Launch window: {window!r}."', "brace"),
-        (T01, 'en = "Launch window: {window}."', 'en = "Launch window: {window:>99}."', "brace"),
-        (T01, 'en = "Launch window: {window}."', 'en = "Launch window: {window.start}."', "brace"),
-        (T01, 'en = "Launch window: {window}."', 'en = "Launch window: {}."', "brace"),
-        (T01, 'en = "Launch window: {window}."', 'en = "Launch window: {count}."', "places"),
-        (T01, 'en = "Launch window: {window}."', 'en = "Launch window."', "places"),
-        (T01, 'en = "Launch window: {window}."', 'en = "Window: \\u202e{window}."', "bidi"),
-        (T01, 'en = "Launch window: {window}."', 'en = "W\\n: {window}."', "control"),
-        (T01, 'en = "Launch window: {window}."', 'en = "{window}."', "lines-begin"),
-        (T01, 'en = "Launch window: {window}."', 'en = "Launch area: {window}"', "lines-begin"),
-        (T01, 'en = "Launch window: {window}."', 'en = "Mode: {window}"', "lines-begin"),
+        (T34, WRITTEN, 'en = "Launch window: {ref!r}."', "brace"),
+        (T34, WRITTEN, 'en = "Launch window: {ref:>99}."', "brace"),
+        (T34, WRITTEN, 'en = "Launch window: {ref.start}."', "brace"),
+        (T34, WRITTEN, 'en = "Launch window: {}."', "brace"),
+        (T34, WRITTEN, 'en = "This: {status}."', "places"),
+        (T34, WRITTEN, 'en = "Launch window."', "places"),
+        (T34, WRITTEN, 'en = "Window: \\u202e{ref}."', "bidi"),
+        (T34, WRITTEN, 'en = "W\\n: {ref}."', "control"),
+        (T34, WRITTEN, 'en = "{ref}."', "lines-begin"),
+        (T34, WRITTEN, 'en = "State of the message concerned: {ref}"', "lines-begin"),
+        (T34, WRITTEN, 'en = "Mode: {ref}"', "lines-begin"),
         (T01, 'type = "window"', 'type = "eval"', "unknown-type"),
         (T01, 'name = "count"', 'name = "__class__"', "not-a-code"),
         (T01, "officers = 2", "officers = 2\nrun = 1", "unknown-key"),

@@ -8,8 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from protocol.errors import ValueRefused
-from protocol.notices.message import Message, check_message, is_required
+from protocol.notices.conditions import is_required
+from protocol.notices.message import Message, check_message
 from protocol.notices.pack import FieldSpec, FieldType, Kind, Vocabulary
+from protocol.notices.page_reader import TextUnreadable
 from protocol.notices.readback import (
     TEXT,
     WHOLE_MESSAGE,
@@ -21,7 +23,7 @@ from protocol.notices.readback import (
     type_entry,
     values_read,
 )
-from protocol.notices.reading import TextUnreadable, parse
+from protocol.notices.reading import parse
 from protocol.notices.rendering import render
 from protocol.notices.values import (
     Area,

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from protocol.exchange.canonical import decode, encode
 from protocol.notices.message import Message, NeutralMessage, check_message, spoken_id
-from protocol.notices.reading import TextUnreadable, parse, read
+from protocol.notices.page_reader import TextUnreadable
+from protocol.notices.reading import parse, read
 from protocol.notices.rendering import render, render_draft, render_neutral
 from protocol.notices.values import FreeText, Ref
 from protocol.vocabulary import LANGUAGES, SpeechAct
@@ -33,6 +34,8 @@ def test_every_message_survives_printing_and_reading_in_six_languages(
         text = render(message, pack(), language).text
         assert read(text, pack(), language) == message
         assert parse(text, pack(), language).conflicts == ()
+        words = render(message, pack(), language, bare=True).text
+        assert read(words, pack(), language, bare=True) == message
 
 
 @pytest.mark.parametrize("kind", KINDS)
