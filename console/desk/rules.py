@@ -8,7 +8,7 @@ import re
 from console.desk.wording import Wording
 from protocol.errors import ValueRefused
 from protocol.notices.lint import visible
-from protocol.notices.pack import Kind
+from protocol.notices.pack import FieldSpec, Kind
 
 _WITH_LIMIT = (
     re.compile(r"(?P<key>more-than)-(?P<limit>-?[\d.]+)(?P<minutes>-min)?"),
@@ -17,6 +17,7 @@ _WITH_LIMIT = (
 )
 _UNKNOWN_CODE = "unknown-code-of-"
 _PART = re.compile(r"^(?P<field>[a-z][a-z0-9_]*)(?:\[(?P<number>\d+)\])?")
+_COLUMN = re.compile(r"^\.(?P<name>[a-z][a-z0-9_]*)")
 _LINE = re.compile(r"points\[(?P<line>\d+)\]")
 
 
@@ -32,13 +33,17 @@ def rule_words(words: Wording, rule: str) -> str:
     return words.say(key) if words.has(key) else words.say("rule-other", code=rule)
 
 
-def refusal_words(words: Wording, refusal: ValueRefused) -> str:
-    """Return the sentence for a refusal, with the area and the line it is about."""
+def refusal_words(words: Wording, refusal: ValueRefused, spec: FieldSpec | None = None) -> str:
+    """Return the sentence for a refusal, with the entry, column, area and line it is about."""
     sentence = rule_words(words, refusal.rule)
     places = []
     part = _PART.match(refusal.field)
     if part is not None and part["number"] is not None:
         places.append(words.say("at-item", number=int(part["number"]) + 1))
+        inside = _COLUMN.match(refusal.field[part.end() :])
+        column = spec.column(inside["name"]) if spec is not None and inside else None
+        if column is not None:
+            places.append(column.label[words.language])
     line = _LINE.search(refusal.field) or re.fullmatch(r"\[(?P<line>\d+)\]", refusal.field)
     if line is not None:
         places.append(words.say("at-line", number=int(line["line"]) + 1))
@@ -51,4 +56,4 @@ def refusal_with_field(words: Wording, refusal: ValueRefused, kind: Kind) -> str
     name = refusal.field.split(".")[0].split("[")[0]
     spec = kind.field(name)
     label = spec.label[words.language] if spec else visible(refusal.field)
-    return words.say("refusal-at", place=label, sentence=refusal_words(words, refusal))
+    return words.say("refusal-at", place=label, sentence=refusal_words(words, refusal, spec))

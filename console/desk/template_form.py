@@ -8,10 +8,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from console.desk.entry import any_composing
-from console.desk.fields.changes import ChangesEditor
-from console.desk.fields.editor import FormContext, OpenNotice, State, row
+from console.desk.fields.editor import (
+    FormContext,
+    NoticeFieldEditor,
+    OpenNotice,
+    State,
+    row,
+)
 from console.desk.fields.make import make_editor
-from console.desk.fields.reference import FieldPathEditor, RefEditor
+from console.desk.fields.reference import RefEditor
 from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel
 from console.desk.rules import refusal_words
@@ -128,7 +133,8 @@ class TemplateForm(QWidget):
 
     def _notice_chosen(self, notice: OpenNotice | None) -> None:
         self.give_notice(notice)
-        wanted = any(isinstance(each.editor, ChangesEditor) for each in self.rows.values())
+        editors = [each.editor for each in self.rows.values()]
+        wanted = any(isinstance(e, NoticeFieldEditor) and e.wants_values for e in editors)
         if wanted and notice is not None and notice.values is None:
             self.notice_wanted.emit(notice)
 
@@ -140,7 +146,7 @@ class TemplateForm(QWidget):
     def give_notice(self, notice: OpenNotice | None) -> None:
         """Offer the fields of the notice that the form refers to."""
         for field_row in self.rows.values():
-            if isinstance(field_row.editor, ChangesEditor | FieldPathEditor):
+            if isinstance(field_row.editor, NoticeFieldEditor):
                 field_row.editor.take_notice(notice)
                 field_row.name_boxes()
         self.read()
@@ -165,7 +171,7 @@ class TemplateForm(QWidget):
             except ValueRefused as refusal:
                 refusals.append(refusal)
                 if self._demanded or refusal.rule != "field-missing":
-                    error = refusal_words(self._context.words, refusal)
+                    error = refusal_words(self._context.words, refusal, spec)
             field_row.show_result(echo, error)
         self._values, self._refusals = values, tuple(refusals)
         for editor in self._refs:
@@ -206,7 +212,7 @@ class TemplateForm(QWidget):
         field_row = self.rows.get(name)
         if field_row is None:
             return False
-        field_row.show_result("", refusal_words(self._context.words, refusal))
+        field_row.show_result("", refusal_words(self._context.words, refusal, field_row.spec))
         field_row.editor.focus_here()
         return True
 

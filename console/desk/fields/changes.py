@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 from console.desk.fields.editor import (
     FieldEditor,
     FormContext,
+    NoticeFieldEditor,
     OpenNotice,
     State,
     column,
@@ -15,7 +16,7 @@ from console.desk.fields.editor import (
 )
 from console.desk.plain_label import PlainLabel, escaped
 from console.desk.theme import GRID
-from protocol.notices.pack import FieldSpec, FieldType, Kind
+from protocol.notices.pack import NOT_AMENDED, FieldSpec, FieldType, Kind
 from protocol.notices.values import Change, Changes, Value
 from protocol.notices.writing import Writer
 
@@ -61,7 +62,7 @@ class ChangeCard(QFrame):
         self.editor.setVisible(ticked)
 
 
-class ChangesEditor(FieldEditor):
+class ChangesEditor(NoticeFieldEditor):
     """Fields of the chosen notice with a control for each that changes."""
 
     def __init__(
@@ -91,7 +92,7 @@ class ChangesEditor(FieldEditor):
         self._kind = kind
         self._hint.setVisible(kind is None)
         for spec in kind.fields if kind is not None else ():
-            if spec.type in (FieldType.CHANGES, FieldType.REF):
+            if spec.type in NOT_AMENDED or spec.type is FieldType.REF:
                 continue
             card = ChangeCard(spec, values.get(spec.name), self.context, self._make)
             card.box.clicked.connect(self._ticked)

@@ -131,6 +131,19 @@ class FieldEditor(QWidget):
         )
 
 
+class NoticeFieldEditor(FieldEditor):
+    """A control that offers fields of the notice that the form refers to.
+
+    `wants_values`: it needs the values of that notice, not only its kind.
+    """
+
+    wants_values = True
+
+    @abstractmethod
+    def take_notice(self, notice: OpenNotice | None) -> None:
+        """Offer the fields of this notice."""
+
+
 def column(parent: QWidget | None = None) -> QVBoxLayout:
     """Return a column without margins, laid into the parent if there is one."""
     layout = QVBoxLayout(parent) if parent else QVBoxLayout()

@@ -10,6 +10,7 @@ from console.desk.choice_box import ChoiceBox
 from console.desk.fields.editor import (
     FieldEditor,
     FormContext,
+    NoticeFieldEditor,
     OpenNotice,
     State,
     column,
@@ -175,8 +176,10 @@ class RefEditor(FieldEditor):
         self.chosen.emit(self.notice())
 
 
-class FieldPathEditor(FieldEditor):
+class FieldPathEditor(NoticeFieldEditor):
     """A field of the notice that the form refers to, or the whole of it."""
+
+    wants_values = False
 
     def __init__(
         self, spec: FieldSpec, context: FormContext, parent: QWidget | None = None

@@ -17,9 +17,11 @@ from console.desk.fields.editor import (
 from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel
 from console.desk.theme import GRID
+from protocol.notices.entry import parse_digest
+from protocol.notices.figures import write_digest
 from protocol.notices.lint import advise
 from protocol.notices.pack import FieldSpec
-from protocol.notices.values import FREE_TEXT_MAX, FreeText, Value
+from protocol.notices.values import FREE_TEXT_MAX, NUMBERED_TEXT_MAX, FreeText, Value
 
 
 class TextEditor(FieldEditor):
@@ -51,6 +53,19 @@ class TextEditor(FieldEditor):
     def restore(self, state: State) -> None:
         """Put the text back."""
         self._line.setText(text_of(state))
+
+
+class DigestEditor(TextEditor):
+    """A hash, typed or pasted in groups or not."""
+
+    def value(self) -> Value | None:
+        """Return the 32 bytes."""
+        text = self._line.text().strip()
+        return parse_digest(text, self.spec.name) if text else None
+
+    def fill(self, value: Value | None) -> None:
+        """Show a hash in groups of four."""
+        self._line.setText(write_digest(value) if isinstance(value, bytes) else "")
 
 
 class TextsEditor(FieldEditor):
@@ -99,9 +114,10 @@ class FreeTextEditor(FieldEditor):
     ) -> None:
         super().__init__(spec, context, parent)
         words = context.words
-        self._limit = int(spec.maximum or FREE_TEXT_MAX)
+        longest = NUMBERED_TEXT_MAX if spec.numbered else FREE_TEXT_MAX
+        self._limit = int(spec.maximum or longest)
         self._box = EntryText(context.theme, language=context.language, parent=self)
-        self._box.setFixedHeight(_height(self._box, 5))
+        self._box.setFixedHeight(_height(self._box, 12 if spec.numbered else 5))
         self._box.setAccessibleName(spec.label[context.language])
         self._language = CodeBox(context, "language", parent=self)
         self._language.setAccessibleName(words.say("text-language"))
@@ -116,6 +132,8 @@ class FreeTextEditor(FieldEditor):
         layout = column(self)
         layout.addLayout(head)
         layout.addWidget(self._box)
+        if spec.numbered:
+            layout.addWidget(self.note(words.say("one-paragraph-a-line")))
         layout.addWidget(self._advice)
         self._box.textChanged.connect(self._changed)
         self._language.edited.connect(self._language_changed)

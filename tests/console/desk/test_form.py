@@ -6,7 +6,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QRadioButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from console.assets import core_pack
@@ -23,12 +28,14 @@ from protocol.notices.values import (
     Changes,
     Circle,
     Corridor,
+    Extract,
     FreeText,
     OceanQuadrant,
     Point,
     Polygon,
     Quantity,
     Ref,
+    Rows,
     Sector,
     Site,
     Value,
@@ -37,6 +44,7 @@ from protocol.notices.values import (
 )
 from protocol.vocabulary import LANGUAGES
 from tests.console.desk.compose_double import WINDOW_S, launch_values
+from tests.protocol.notices.test_nested_values import nested_pack
 
 PACK = core_pack()
 LAUNCH = PACK.kinds["missile-launch-planned"]
@@ -113,6 +121,15 @@ def sample(spec: FieldSpec) -> Value:
         FieldType.TEXTS: ("A1234/26", "NAVAREA XII 45"),
         FieldType.FREE_TEXT: FreeText("ru", "Первая строка\nВторая"),
         FieldType.FIELD_PATH: "window",
+        FieldType.DIGEST: bytes(range(32)),
+        FieldType.ROWS: rows(spec),
+        FieldType.EXTRACT: Extract(
+            LAUNCH.code,
+            tuple(
+                (name, value if name in ("object_class", "window") else None)
+                for name, value in launch_values(PACK).items()
+            ),
+        ),
         FieldType.CHANGES: Changes(
             LAUNCH.code,
             (
@@ -124,7 +141,14 @@ def sample(spec: FieldSpec) -> Value:
     return values[spec.type]
 
 
-ALL_FIELDS = [(kind, spec) for kind in PACK.kinds.values() for spec in kind.fields]
+def rows(spec: FieldSpec) -> Value:
+    """Return two entries that set every column that stands in each of them."""
+    cells = tuple((c.name, sample(c)) for c in spec.columns if not c.only_when)
+    return Rows((cells, cells[:1]))
+
+
+NESTED = nested_pack().kinds["nested"]
+ALL_FIELDS = [(kind, spec) for kind in (*PACK.kinds.values(), NESTED) for spec in kind.fields]
 
 
 def _name(part: Kind | FieldSpec) -> str:
@@ -135,7 +159,7 @@ def _name(part: Kind | FieldSpec) -> str:
 def test_every_field_gives_back_what_it_shows_and_what_was_typed(
     qtbot: QtBot, context: FormContext, kind: Kind, spec: FieldSpec
 ) -> None:
-    form = TemplateForm(kind, context)
+    form = TemplateForm(kind, dataclasses.replace(context, pack=nested_pack()))
     qtbot.addWidget(form)
     form.give_notice(notice(tuple(launch_values(PACK).items())))
     editor = form.rows[spec.name].editor

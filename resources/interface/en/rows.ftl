@@ -1,0 +1,9 @@
+entry-add = Add an entry
+entry-remove = Take out
+entry-number = Entry { $number }
+one-paragraph-a-line = Each line is a paragraph; the paragraphs are numbered in the text.
+copy-choose-first = Choose the notice that is copied; its fields then appear here.
+copy-tick-shown = Ticked: shown to the recipient. Not ticked: marked as withheld.
+rule-row-empty = This entry is empty. Fill it in or take it out.
+rule-not-a-hash = This is no hash. Type or paste 64 hexadecimal digits.
+rule-paragraph-empty = A paragraph is empty. Take out the empty line.

@@ -1,0 +1,9 @@
+entry-add = Ajouter une entrée
+entry-remove = Retirer
+entry-number = Entrée { $number }
+one-paragraph-a-line = Chaque ligne est un paragraphe ; les paragraphes sont numérotés dans le texte.
+copy-choose-first = Choisissez le message à copier ; ses champs apparaissent ensuite ici.
+copy-tick-shown = Coché : montré au destinataire. Non coché : marqué comme non communiqué.
+rule-row-empty = Cette entrée est vide. Remplissez-la ou retirez-la.
+rule-not-a-hash = Ce n'est pas une empreinte. Tapez ou collez 64 chiffres hexadécimaux.
+rule-paragraph-empty = Un paragraphe est vide. Retirez la ligne vide.

@@ -1,0 +1,9 @@
+entry-add = 項目を追加
+entry-remove = 取り除く
+entry-number = 項目 { $number }
+one-paragraph-a-line = 1 行が 1 段落。段落には本文中で番号が付く。
+copy-choose-first = 写しを作る通信を選ぶと、その項目がここに表示される。
+copy-tick-shown = 印あり：受信側に示す。印なし：伏せた項目として示す。
+rule-row-empty = この項目は空である。記入するか取り除く。
+rule-not-a-hash = ハッシュ値ではない。16 進数 64 桁を入力又は貼り付ける。
+rule-paragraph-empty = 空の段落がある。空行を取り除く。

@@ -1,0 +1,9 @@
+entry-add = 항목 추가
+entry-remove = 빼기
+entry-number = 항목 { $number }
+one-paragraph-a-line = 한 줄이 한 단락이며, 본문에서 단락에 번호가 붙음.
+copy-choose-first = 사본을 만들 통신문을 고르면 그 항목이 여기에 나타남.
+copy-tick-shown = 선택함: 수신 측에 보임. 선택하지 않음: 밝히지 않은 항목으로 표시.
+rule-row-empty = 이 항목은 비어 있음. 채우거나 빼십시오.
+rule-not-a-hash = 해시값이 아님. 16진수 64자리를 입력하거나 붙여 넣으십시오.
+rule-paragraph-empty = 빈 단락이 있음. 빈 줄을 빼십시오.

@@ -1,0 +1,9 @@
+entry-add = 添加一项
+entry-remove = 移除
+entry-number = 第 { $number } 项
+one-paragraph-a-line = 每行为一段，正文中各段按顺序编号。
+copy-choose-first = 先选定要抄送的电文，其各项随后在此显示。
+copy-tick-shown = 勾选：向接收方提供；未勾选：标为未提供。
+rule-row-empty = 此项为空。请填写或移除。
+rule-not-a-hash = 这不是散列值。请输入或粘贴 64 位十六进制数字。
+rule-paragraph-empty = 有空段落。请删去空行。
