@@ -1,0 +1,1 @@
+"""The meaning of notices under many generated bodies: printing, reading back, changed packs."""
