@@ -157,12 +157,19 @@ def _running(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _texts(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     for name, run, help_text in (
-        ("render", notice.render_file, "print a draft file as a screen shows it"),
-        ("read", notice.read_file, "read a printed notice back into a draft"),
+        (
+            "render",
+            notice.render_file,
+            "print a draft, a notice or a body as a screen shows it",
+        ),
+        ("read", notice.read_file, "read a printed notice or draft back into its file"),
     ):
         command = commands.add_parser(name, help=help_text)
         command.add_argument("file", type=Path)
         _language(command, "--lang")
+        command.add_argument(
+            "--bare", action="store_true", help="words alone: no codes in brackets, no digits"
+        )
         command.set_defaults(run=run)
 
 

@@ -15,6 +15,7 @@ from console.desk_link.requests import Hello, Request
 from console.desk_link.views import View
 from console.desk_link.wire import StationLink
 from protocol.errors import LocalViolation, ReadbackError, ValueRefused
+from protocol.notices.lint import visible
 from protocol.vocabulary import LANGUAGES
 
 DONE: Final = 0
@@ -49,11 +50,7 @@ def system_language() -> str:
 
 def say(line: str = "") -> None:
     """Print a line. Control characters of a peer never reach the terminal."""
-    sys.stdout.write(_shown(line) + "\n")
-
-
-def _shown(line: str) -> str:
-    return "".join(c if c.isprintable() else f"⟦U+{ord(c):04X}⟧" for c in line)
+    sys.stdout.write(visible(line) + "\n")
 
 
 def complain(error: ReadbackError) -> None:
@@ -64,7 +61,7 @@ def complain(error: ReadbackError) -> None:
     else:
         details = {name: str(value) for name, value in error.details.items()}
         line = Wording.load(system_language()).refusal(error.code, details)
-    sys.stderr.write(f"readback: {_shown(line)}\n")  # file names can hold anything
+    sys.stderr.write(f"readback: {visible(line)}\n")  # file names can hold anything
 
 
 @contextmanager

@@ -71,8 +71,7 @@ def draft_from_toml(text: bytes, pack: Pack, file_name: str) -> Draft:
     """
     try:
         document = read_toml(text, FILE_MAX)
-        draft = _draft(document, pack)
-        check_values(pack.kinds[draft.kind], draft.values, pack, partial=True)
+        draft = draft_of_document(document, pack)
     except ValueRefused as problem:
         place, shown = visible(problem.field), visible(problem.value)
         raise ValueRefused(place, shown, problem.rule, file_name) from None
@@ -85,7 +84,12 @@ def draft_from_toml(text: bytes, pack: Pack, file_name: str) -> Draft:
     return draft
 
 
-def _draft(document: dict[str, Any], pack: Pack) -> Draft:
+def draft_of_document(document: dict[str, Any], pack: Pack) -> Draft:
+    """Return the draft that a TOML document holds.
+
+    Raises:
+        ValueRefused: the first thing wrong.
+    """
     for key in document:
         if key not in _KEYS:
             raise ValueRefused(key, document[key], "unknown-field")
@@ -102,7 +106,7 @@ def _draft(document: dict[str, Any], pack: Pack) -> Draft:
         if key not in names:
             raise ValueRefused(key, given[key], "unknown-field")
     reader = _Reader(pack, language)
-    return Draft(
+    draft = Draft(
         kind=kind.code,
         circuits=tuple(_name(item, f"circuits[{at}]") for at, item in enumerate(circuits)),
         language=language,
@@ -113,6 +117,8 @@ def _draft(document: dict[str, Any], pack: Pack) -> Draft:
             if spec.name in given
         ),
     )
+    check_values(kind, draft.values, pack, partial=True)
+    return draft
 
 
 def _name(item: object, path: str) -> str:
