@@ -1,13 +1,13 @@
 """The packs that come with the program: the one reader of `resources` besides the desk's fonts."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from types import MappingProxyType
 
 from protocol.notices.pack import Pack
-from protocol.notices.pack_file import load_pack
+from protocol.notices.pack_file import pack_hash
+from protocol.notices.pack_shelf import PackShelf
 
 PACKS = "packs"
 CORE = "core"
@@ -47,16 +47,18 @@ def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
 
 
 @cache
-def load_shelf() -> Mapping[bytes, Pack]:
-    """Return every bundled pack by its hash, the newest edition of each name first.
+def load_shelf() -> PackShelf:
+    """Return every pack that comes with the program, the newest edition of each name first."""
+    found = [pack_files(*each) for each in bundled()]
+    return PackShelf({pack_hash(files): partial(dict, files) for files in found})
+
+
+@cache
+def core_pack() -> Pack:
+    """Return the pack that this edition of the program composes with.
 
     Raises:
         LocalViolation: pack-refused; the installation is damaged.
     """
-    packs = [load_pack(pack_files(*each)) for each in bundled()]
-    return MappingProxyType({pack.hash: pack for pack in packs})
-
-
-def core_pack() -> Pack:
-    """Return the pack that this edition of the program composes with."""
-    return next(pack for pack in load_shelf().values() if pack.name == CORE)
+    newest = next(edition for name, edition in bundled() if name == CORE)
+    return load_shelf()[pack_hash(pack_files(CORE, newest))]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from console.assets import load_shelf, pack_files
+from console.assets import load_shelf
 from console.desk_link.listener import DeskListener
 from console.desk_link.requests import Request
 from console.station.alarm_desk import AlarmDesk
@@ -38,7 +38,7 @@ from protocol.errors import LocalViolation
 from protocol.exchange.crypto import Primitives
 from protocol.exchange.delivery.setup import Greeting
 from protocol.exchange.identity import Card, StationKeys
-from protocol.notices.pack_file import load_pack
+from protocol.notices.pack_shelf import Files, PackShelf
 from protocol.notices.values import Address
 from protocol.vocabulary import Mode
 
@@ -166,14 +166,22 @@ def _handlers(
 
 def _shelf(log: WatchLog) -> Shelf:
     """Return the bundled packs, newest first, then those that only this log still holds."""
-    packs = dict(load_shelf())
-    for pack in packs.values():
-        log.keep_pack(pack.hash, pack_files(pack.name, pack.edition))
-    for kept in log.pack_hashes():
-        files = log.pack_files(kept)
-        if kept not in packs and files is not None:
-            packs[kept] = load_pack(files)
-    return Shelf(packs)
+    bundled = load_shelf()
+    sources: dict[bytes, Callable[[], Files]] = {
+        digest: partial(bundled.files, digest) for digest in bundled
+    }
+    for digest, fetch in sources.items():
+        log.keep_pack(digest, fetch())
+    for digest in log.pack_hashes():
+        sources.setdefault(digest, partial(_kept_files, log, digest))
+    return Shelf(PackShelf(sources))
+
+
+def _kept_files(log: WatchLog, digest: bytes) -> Files:
+    files = log.pack_files(digest)
+    if files is None:
+        raise LocalViolation("pack-missing", hash=digest.hex())
+    return files
 
 
 def _station_keys(log: WatchLog, exercise_only: bool) -> dict[Mode, StationKeys]:

@@ -8,6 +8,7 @@ that one letter passes for another. Warnings, in contrast, are advice to the dra
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from protocol.errors import ValueRefused
@@ -49,21 +50,32 @@ def check_text(text: str, field: str, limit: int, *, line_breaks: bool = False) 
         raise ValueRefused(field, visible(text[:60]), "text-too-long")
     if not unicodedata.is_normalized("NFC", text):
         raise ValueRefused(field, visible(text), "not-nfc")
-    combining = 0
-    for letter in text:
-        if letter == "\n" and line_breaks:
-            combining = 0
-            continue
-        if rule := _rule_broken(letter):
-            raise ValueRefused(field, visible(text), rule)
-        combining = combining + 1 if unicodedata.combining(letter) else 0
-        if combining > COMBINING_RUN_MAX:
-            raise ValueRefused(field, visible(text), "combining-marks")
+    if rule := _first_rule_broken(text, line_breaks=line_breaks):
+        raise ValueRefused(field, visible(text), rule)
     for word in _WORD.findall(text):
-        if len(_scripts(word)) > 1:
+        if not word.isascii() and len(_scripts(word)) > 1:
             raise ValueRefused(field, word, "mixed-alphabets")
 
 
+def _first_rule_broken(text: str, *, line_breaks: bool) -> str:
+    """Return the first rule that a character or a run of combining marks breaks, or nothing."""
+    letters = set(text)
+    strange = {letter for letter in letters if _rule_broken(letter)}
+    if line_breaks:
+        strange.discard("\n")
+    if not strange and not any(map(unicodedata.combining, letters)):
+        return ""  # nearly every text; the rest is looked at letter by letter
+    combining = 0
+    for letter in text:
+        if letter in strange:
+            return _rule_broken(letter)
+        combining = combining + 1 if unicodedata.combining(letter) else 0
+        if combining > COMBINING_RUN_MAX:
+            return "combining-marks"
+    return ""
+
+
+@lru_cache(maxsize=8_192)
 def _rule_broken(letter: str) -> str:
     """Return the rule that this character breaks wherever it stands, or nothing."""
     category = unicodedata.category(letter)
@@ -86,10 +98,12 @@ def _variation_selector(letter: str) -> bool:
 
 def _scripts(word: str) -> set[str]:
     """Return which alphabets with letters of like shape stand in one word."""
-    if word.isascii():
-        return {"LATIN"}
-    first_words = {unicodedata.name(letter, "").split(" ", 1)[0] for letter in word}
-    return first_words & set(_LOOKALIKE_SCRIPTS)
+    return {script for letter in word if (script := _script(letter)) in _LOOKALIKE_SCRIPTS}
+
+
+@lru_cache(maxsize=8_192)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ", 1)[0]
 
 
 _ADVICE = (

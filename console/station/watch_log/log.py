@@ -245,7 +245,7 @@ class WatchLog:
     def keep_pack(self, pack_hash: bytes, files: Mapping[str, bytes]) -> None:
         """Keep a pack that something was rendered with. Keeping it twice is harmless."""
         with self._database.step():
-            if self.pack_files(pack_hash) is None:
+            if pack_hash not in self.pack_hashes():
                 for name, content in files.items():
                     self._database.append("pack_file", pack_hash, name, content)
 
