@@ -1,14 +1,15 @@
-"""Run a benchmark by name: delivery, overtaking, start, memory, or all."""
+"""Run a benchmark by name: delivery, overtaking, start, memory, meaning, or all."""
 
 import sys
 
-from tests.benchmarks import delivery, memory, overtaking, start
+from tests.benchmarks import delivery, meaning, memory, overtaking, start
 
 BENCHMARKS = {
     "delivery": delivery.run,
     "overtaking": overtaking.run,
     "start": start.run,
     "memory": memory.run,
+    "meaning": meaning.run,
 }
 
 if __name__ == "__main__":
