@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from protocol.notices.kind_file import labelled
 from protocol.notices.pack import BLOCKS, FieldSpec, Kind, Line, Pack, Vocabulary
-from protocol.notices.template import Template, parse_template
+from protocol.notices.pack_diff import source_of
+from protocol.notices.template import parse_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +108,6 @@ _CHANGES = {
     "phrase": _phrase,
     "heading": _heading,
 }
-
-
-def source_of(template: Template) -> str:
-    """Return the wording of a template as a pack file has it."""
-    pieces = [template.literals[0]]
-    for name, literal in zip(template.names, template.literals[1:], strict=True):
-        pieces += [f"{{{name}}}", literal]
-    return "".join(pieces)
 
 
 def text_at(pack: Pack, address: str, language: str) -> str:
