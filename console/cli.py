@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from console.commands import desk, notice, pairing, running, selftest, station, terminal
+from console.commands import desk, notice, pack, pairing, running, selftest, station, terminal
 from console.desk_link.wire import LinkLost, LinkRefused
 from protocol import __version__
 from protocol.errors import ReadbackError
@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     _pair(commands)
     _running(commands)
     _texts(commands)
+    _pack(commands)
     command = commands.add_parser("self-test", help="check what a broken installation breaks")
     command.add_argument("--no-sound", action="store_true", help="do not ask for a sound device")
     command.set_defaults(run=selftest.self_test)
@@ -171,6 +172,30 @@ def _texts(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
             "--bare", action="store_true", help="words alone: no codes in brackets, no digits"
         )
         command.set_defaults(run=run)
+
+
+def _pack(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    group = commands.add_parser(
+        "pack", help="template packs: check, compare, print"
+    ).add_subparsers(required=True, metavar="ACTION")
+    for name, run, help_text in (
+        ("check", pack.check, "read a pack and check every rule"),
+        ("coverage", pack.count, "count the texts of every language"),
+        ("book", pack.book, "every text in two languages side by side, to print"),
+    ):
+        command = group.add_parser(name, help=help_text)
+        command.add_argument(
+            "pack", nargs="?", default=pack.NEWEST, help="such as core-2, or a folder"
+        )
+        command.set_defaults(run=run)
+        if name == "book":
+            command.add_argument("--left", choices=LANGUAGES, default="en")
+            command.add_argument("--right", choices=LANGUAGES, default="zh")
+            command.add_argument("--out", type=Path, required=True, help="FILE.html or FILE.pdf")
+    command = group.add_parser("diff", help="compare two packs text by text")
+    command.add_argument("old", help="such as core-1, or a folder")
+    command.add_argument("new", nargs="?", default=pack.NEWEST)
+    command.set_defaults(run=pack.diff)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ OWNERS = {
     "zxingcpp": ("console.desk.qr", "console.qr"),
     "geographiclib": ("protocol.notices.geography",),
     "fluent": ("console.desk.wording", "console.wording"),
+    "fpdf": ("console.export.pdf",),
 }
 
 # The core is values and machines: it reads no clock, no socket, no file and no randomness.

@@ -1,0 +1,1 @@
+"""What leaves the console for people and other programs."""
