@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from console.desk.area_shapes import area_shapes
 from console.desk.notice_texts import Choice, NoticeTexts, Reading, ReadValue, ShownText
+from console.desk.term_texts import term_texts
 from console.desk.wording import Wording
 from protocol.errors import LocalViolation, RemoteViolation
 from protocol.exchange.canonical import encode
@@ -14,6 +15,7 @@ from protocol.notices.pack import FieldType, Pack
 from protocol.notices.profiles import valid_until
 from protocol.notices.readback import How, Item
 from protocol.notices.rendering import Rendering, render, render_neutral
+from protocol.notices.terms_used import terms_used
 from protocol.vocabulary import LANGUAGES
 
 FORMS = {
@@ -97,6 +99,7 @@ class LocalNotices:
             None if until is None else until * 1000,
             heading.alone,
             area_shapes(kind, dict(message.values), pack, self._language),
+            *term_texts(self._words, terms_used(message, pack)),
         )
 
     def read(self, body: bytes, text: str) -> Reading:

@@ -107,11 +107,25 @@ class MessageText(QWidget):
         self._boxes[0].show_text(texts.sender.text, texts.sender.language)
         self.map.show_shapes(texts.shapes)
         self._offer_tabs(texts)
-        self._boxes[1].show_text(texts.codes.text, texts.codes.language)
+        self._show_codes(texts)
         for box, tab in zip(self._boxes, range(3), strict=True):
             box.setAccessibleName(self._tabs.tabText(tab))
         self._mark_critical()
         QTimer.singleShot(0, self._look)
+
+    def _show_codes(self, texts: NoticeTexts) -> None:
+        """Show codes and definitions; say over the text that some terms mean something else there.
+
+        The terms that the sides read differently come first, the codes as they travelled last.
+        """
+        say, count = self._words.say, len(texts.differing)
+        parts = [part.text for part in (texts.terms, texts.codes) if part.text]
+        self._boxes[1].show_text("\n\n".join(parts), texts.own.language)
+        self._tabs.setTabText(CODES_TAB, ("≠ " if count else "") + say("text-codes"))
+        if count:
+            self._own_head.setText(f"{self._own_head.text()} · ≠ {count}")
+            differ = say("text-differing", count=count)
+            self._own_head.setAccessibleDescription(f"{differ}: {', '.join(texts.differing)}")
 
     def _offer_tabs(self, texts: NoticeTexts) -> None:
         """Offer what there is to see; two columns of the same language would say nothing."""

@@ -37,6 +37,9 @@ class NoticeTexts:
         valid_until_ms: end of validity, ms since 1970 UTC; None if the notice states none.
         alone: released by one officer where two are needed.
         shapes: its areas, for the map.
+        terms: its terms with their definitions in the officer's language, those first whose
+            meanings differ between the sides.
+        differing: the wordings of those, in the officer's language.
     """
 
     title: str
@@ -47,6 +50,8 @@ class NoticeTexts:
     valid_until_ms: int | None
     alone: bool
     shapes: tuple[Shape, ...] = ()
+    terms: ShownText = ShownText("en", "")
+    differing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
