@@ -148,11 +148,16 @@ class Composer(QWidget):
             self.fill.circuits.tick((self._first_circuit,))
         self._show_page(self.fill or self.picker)
 
-    def prefill(self, values: tuple[tuple[str, Value], ...]) -> None:
-        """Put in what is known already, such as the notice that this one answers."""
+    def prefill(self, values: tuple[tuple[str, Value], ...], precedence: str = "") -> None:
+        """Put in what is known already, such as the notice that this one answers.
+
+        Args:
+            precedence: of that notice, where it lends it to this one; else empty.
+        """
         if self.fill is None:
             return
-        draft = replace(self.fill.draft(), values=values)
+        draft = self.fill.draft()
+        draft = replace(draft, values=values, options=replace(draft.options, precedence=precedence))
         self.fill.load(draft, self.fill.circuits.chosen())
         self._changed()
 

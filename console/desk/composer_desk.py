@@ -37,6 +37,7 @@ from protocol.errors import LocalViolation, RemoteViolation, ValueRefused
 from protocol.notices.draft import Draft
 from protocol.notices.pack import FieldType, Kind, Pack
 from protocol.notices.values import Ref, Value
+from protocol.vocabulary import Precedence
 
 NOTICES_MAX = 100
 """Notices offered for a reference, newest first."""
@@ -100,7 +101,9 @@ class ComposerDesk(QObject):
         found = next((f for f in pack.kinds[kind].fields if f.type is FieldType.REF), None)
         if found is not None:
             self._rows[view.row.message_id] = view.row
-            composer.prefill(((found.name, _ref(view.row)),))
+            lent = pack.kinds[kind].precedence_of == found.name
+            precedence = Precedence(view.row.precedence).name if lent else ""
+            composer.prefill(((found.name, _ref(view.row)),), precedence)
 
     def open_drafts(self) -> None:
         """Show the drafts that the station keeps."""

@@ -12,7 +12,7 @@ from protocol.errors import LocalViolation
 from protocol.notices.draft import Draft, Options
 from protocol.notices.heading import LINK_TEST_KIND
 from protocol.notices.values import Ref, Value
-from protocol.vocabulary import Mode
+from protocol.vocabulary import Mode, Precedence
 
 INTERIM_REPLY_KIND = "interim-reply"
 REFERENCE_BYTES = 8
@@ -42,7 +42,9 @@ class WatchReplies:
         values: list[tuple[str, Value]] = [("ref", reference), ("status", request.status)]
         if request.answer_by is not None:
             values.append(("answer_by", request.answer_by))
-        draft = Draft(INTERIM_REPLY_KIND, options=Options(refs=(reference,)), values=tuple(values))
+        # It is dealt with as urgently as the notice that it answers.
+        options = Options(precedence=Precedence(row.precedence).name, refs=(reference,))
+        draft = Draft(INTERIM_REPLY_KIND, options=options, values=tuple(values))
         return self._send(draft, request.circuit, request.officer, None)
 
     def link_test(self, request: LinkTest) -> Released:

@@ -40,6 +40,7 @@ def read_kind(table: PackTable, phrases: Phrases) -> Kind:
         edition=table.integer("edition"),
         act=table.code("act", CODE),
         precedence=table.code("precedence", CODE),
+        precedence_of=table.code("precedence_of", NAME, ""),
         officers=table.integer("officers"),
         officers_when=_officers_when(table.optional_table("officers_when")),
         obligation=table.code("obligation", CODE),

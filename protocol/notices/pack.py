@@ -245,6 +245,7 @@ class Kind:
     act: str
     precedence: str
     officers: int
+    precedence_of: str  # ref field whose message lends its precedence, or empty
     officers_when: OfficersWhen | None
     obligation: str
     community: str

@@ -165,10 +165,10 @@ def _check_defaults(kind: Kind, pack: Pack) -> None:
         reference = kind.field(kind.lead.field)
         if reference is None or reference.type not in COUNTABLE:
             raise refused(where, "lead-field")
-    if kind.supersedes:
-        replaced = kind.field(kind.supersedes)
-        if replaced is None or replaced.type is not FieldType.REF:
-            raise refused(where, "supersedes-field")
+    for rule, name in (("supersedes", kind.supersedes), ("precedence-of", kind.precedence_of)):
+        meant = kind.field(name)
+        if name and (meant is None or meant.type is not FieldType.REF):
+            raise refused(where, f"{rule}-field")
 
 
 def _check_fields(specs: Sequence[FieldSpec], where: str, pack: Pack) -> None:

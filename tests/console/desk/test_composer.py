@@ -22,6 +22,7 @@ from console.desk_link.requests import PrepareRelease, SaveDraft
 from console.desk_link.views import Refused
 from protocol.notices.draft import Draft
 from protocol.notices.values import Quantity, Ref
+from protocol.vocabulary import Precedence
 from tests.console.desk import examples
 from tests.console.desk.compose_double import CHINA, NOW_MS, RUSSIA, ComposeDouble, launch_values
 
@@ -229,3 +230,12 @@ def test_an_answer_refers_to_its_notice(scene: Scene) -> None:
     wanted = Ref(row.message_id[:8], 2, 7)
     assert wanted in composer.fill.form.values().values()
     assert composer.fill.circuits.chosen() == (CHINA,)
+    assert composer.fill.draft().options.precedence == ""
+
+
+def test_what_asks_about_a_notice_is_as_urgent_as_the_notice(scene: Scene) -> None:
+    row = examples.row(7, LAUNCH, circuit=CHINA, precedence=int(Precedence.FLASH))
+    scene.desk.answer("not-understood", examples.message(row, b""))
+    composer = scene.composer()
+    assert composer.fill is not None
+    assert composer.fill.draft().options.precedence == "FLASH"

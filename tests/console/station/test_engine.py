@@ -254,6 +254,8 @@ def test_interim_reply_needs_the_watch_and_no_passphrase(stations: Pair) -> None
     arrived = Message.decode(usa.message(sent.message_id).body, core_pack())
     assert arrived.heading.refs[0].id_prefix == message_id[:8]
     assert arrived.heading.releasing_roles == ("WATCH-OFFICER",)
+    asked = Message.decode(china.message(message_id).body, core_pack())
+    assert arrived.heading.precedence == asked.heading.precedence
 
 
 def test_link_test_is_stored_there(stations: Pair) -> None:
