@@ -124,9 +124,9 @@ def _marked(field: Table) -> str:
     return f"{field['name']}{mark}"
 
 
-def test_every_instrument_is_named_by_a_kind() -> None:
+def test_kinds_name_known_instruments() -> None:
     named = {code for kind in PACK.kinds.values() for code in kind["instruments"]}
-    assert named == set(PACK.vocabularies["instrument"])
+    assert named <= set(PACK.vocabularies["instrument"])
 
 
 @pytest.mark.parametrize("code", READ_BACK)
