@@ -8,12 +8,13 @@ import pytest
 
 from console.assets import core_pack
 from protocol.notices.message import Message
-from protocol.notices.pack import FieldType
+from protocol.notices.pack import FieldSpec, FieldType
 from protocol.notices.reading import read
 from protocol.notices.rendering import render
-from protocol.notices.values import Site, WaterBody
+from protocol.notices.values import Rows, Site, Value, WaterBody
 from protocol.vocabulary import LANGUAGES
 from tests.protocol.notices.core_samples import VALUES, sample
+from tests.protocol.notices.filled import filled
 
 PACK = core_pack()
 SAMPLES = [(code, values) for code, each in VALUES.items() for values in each]
@@ -109,14 +110,12 @@ def test_a_label_that_runs_into_its_value_is_found() -> None:
 
 
 def every_code() -> Iterator[Message]:
-    """Give a notice for each code of each vocabulary that a field or an area draws on."""
-    for code, values in SAMPLES:
-        for spec in PACK.kinds[code].fields:
-            if spec.name not in values or spec.required_when or spec.only_when:
-                continue
-            if spec.type in (FieldType.ENUM, FieldType.PARTY) and not _governs(code, spec.name):
-                for term in PACK.vocabularies[spec.vocabulary].terms:
-                    yield sample(PACK, code, {**values, spec.name: term})
+    """Give a notice for each code of each vocabulary that a field, a column or an area draws on."""
+    said: set[tuple[str, str]] = set()
+    for code, kind in PACK.kinds.items():
+        for spec in kind.fields:
+            for value in coded_values(spec, said):
+                yield sample(PACK, code, dict(filled(kind.fields, {spec.name: value})))
     code, values = next(item for item in SAMPLES if item[0] == "space-launch-planned")
     for site in PACK.vocabularies["site"].terms:
         yield sample(PACK, code, {**values, "launch_area": Site(site)})
@@ -128,15 +127,17 @@ def every_code() -> Iterator[Message]:
             yield replace(message, heading=replace(message.heading, instrument=instrument))
 
 
-def _governs(code: str, name: str) -> bool:
-    """Whether other fields stand or fall with this one's value."""
-    conditions = [
-        condition
-        for spec in PACK.kinds[code].fields
-        for condition in (spec.required_when, spec.only_when)
-        if condition
-    ]
-    return any(condition.field == name for condition in conditions)
+def coded_values(spec: FieldSpec, said: set[tuple[str, str]]) -> Iterator[Value]:
+    """Give a value of this field for each code of its vocabulary that was not said before."""
+    for column in spec.columns:
+        for value in coded_values(column, said):
+            yield Rows((filled(spec.columns, {column.name: value}),))
+    # A code that follows from another field is said by the kind that is free to choose it.
+    if spec.type in (FieldType.ENUM, FieldType.ENUMS, FieldType.PARTY) and not spec.expected_of:
+        for term in PACK.vocabularies[spec.vocabulary].terms:
+            if (spec.vocabulary, term) not in said:
+                said.add((spec.vocabulary, term))
+                yield (term,) if spec.type is FieldType.ENUMS else term
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from protocol.errors import ValueRefused
-from protocol.notices.conditions import is_required
 from protocol.notices.message import Message, check_message
 from protocol.notices.pack import FieldSpec, FieldType, Kind, Vocabulary
 from protocol.notices.page_reader import TextUnreadable
@@ -25,83 +24,22 @@ from protocol.notices.readback import (
 )
 from protocol.notices.reading import parse
 from protocol.notices.rendering import render
-from protocol.notices.values import (
-    Area,
-    Change,
-    Changes,
-    Circle,
-    FreeText,
-    OceanQuadrant,
-    Point,
-    Quantity,
-    Ref,
-    Site,
-    Value,
-    WaterBody,
-    Window,
-)
 from protocol.vocabulary import LANGUAGES, Precedence, SpeechAct
-from tests.protocol.notices.samples import DAY, LAUNCH_DAY, launch_message, messages, pack
+from tests.protocol.notices.filled import filled, plain
+from tests.protocol.notices.samples import launch_message, messages, pack
 
-START = LAUNCH_DAY * DAY + 64_800
 KINDS = sorted(pack().kinds)
-
-
-def sample(spec: FieldSpec) -> Value:
-    """One plain value of a field."""
-    unit = spec.units[0] if spec.units else "KM"
-    circle = Circle(Point(90_000, 1_670_000), Quantity(40, 0, "NM"))
-    areas: dict[str, Area] = {
-        "circle": circle,
-        "ocean_quadrant": OceanQuadrant("PACIFIC", "NW"),
-        "water_body": WaterBody(sorted(pack().vocabularies["water_body"].terms)[0]),
-        "site": Site(sorted(pack().vocabularies["site"].terms)[0]),
-    }
-    values: dict[FieldType, Value] = {
-        FieldType.COUNT: Quantity(max(1, int(spec.minimum or 0)), 0, unit),
-        FieldType.QUANTITY: Quantity(max(1, int(spec.minimum or 0)), 0, unit),
-        FieldType.INSTANT: START,
-        FieldType.DATE: LAUNCH_DAY,
-        FieldType.WINDOW: Window(START, START + 3_600),
-        FieldType.AREA: circle,
-        FieldType.AREAS: tuple(area for key, area in areas.items() if key in spec.shapes),
-        FieldType.AZIMUTH: Quantity(2_705, -1, "DEG"),
-        FieldType.REF: Ref(bytes(8), 1, 7),
-        FieldType.BOOLEAN: True,
-        FieldType.TEXT: "A1234/26",
-        FieldType.TEXTS: ("A1234/26",),
-        FieldType.FREE_TEXT: FreeText("ja", "打ち上げ\n[ICBM]"),
-        FieldType.FIELD_PATH: "window.start",
-        FieldType.CHANGES: Changes("launch-cancelled", (Change("final", None, "FINAL"),)),
-    }
-    if spec.type in values:
-        return values[spec.type]
-    code = sorted(pack().vocabularies[spec.vocabulary].terms)[0]
-    return (code,) if spec.type is FieldType.ENUMS else code
 
 
 def with_field(kind: Kind, spec: FieldSpec) -> Message:
     """A valid message of the kind in which this field is set."""
-    given: dict[str, Value] = {}
-    if spec.only_when:
-        code = spec.only_when.values[0]
-        decides = kind.field(spec.only_when.field)
-        boolean = decides is not None and decides.type is FieldType.BOOLEAN
-        given[spec.only_when.field] = code == "TRUE" if boolean else code
-    for field in kind.fields:
-        if field.name not in given and (field is spec or is_required(field, given)):
-            given[field.name] = sample(field)
-    for field in kind.fields:
-        if field.name not in given and is_required(field, given):
-            given[field.name] = sample(field)
     heading = replace(
         launch_message().heading,
         kind=kind.code,
         act=SpeechAct[kind.act],
         instrument=kind.instruments[0],
     )
-    listed = tuple((field.name, given[field.name]) for field in kind.fields if field.name in given)
-    return Message(heading, listed)
+    return Message(heading, filled(kind.fields, {spec.name: plain(spec)}))
 
 
 def printed_terms(
