@@ -1,8 +1,5 @@
 """Whole notices of every kind of the core pack, after real cases where there are any."""
 
-import calendar
-import time
-
 from protocol.notices.heading import Heading
 from protocol.notices.message import Message
 from protocol.notices.pack import Pack
@@ -16,7 +13,6 @@ from protocol.notices.values import (
     OceanQuadrant,
     Point,
     Polygon,
-    Quantity,
     Ref,
     Site,
     Value,
@@ -24,22 +20,8 @@ from protocol.notices.values import (
     Window,
 )
 from protocol.vocabulary import Mode, Precedence, SpeechAct
-
-
-def at(text: str) -> int:
-    """Return seconds since 1970 of `2026-03-05 18:00` UTC."""
-    return calendar.timegm(time.strptime(text, "%Y-%m-%d %H:%M"))
-
-
-def day(text: str) -> int:
-    """Return days since 1970 of `2026-03-05`."""
-    return at(f"{text} 00:00") // 86_400
-
-
-def number(mantissa: int, unit: str = "EA", exponent: int = 0) -> Quantity:
-    """Return a quantity."""
-    return Quantity(mantissa, exponent, unit)
-
+from tests.protocol.notices import core_seaair
+from tests.protocol.notices.moments import at, day, number
 
 WINDOW = Window(at("2026-03-05 18:00"), at("2026-03-05 23:00"))
 VANDENBERG = Circle(Point(347_500, -1_206_000), number(10, "KM"))
@@ -173,6 +155,9 @@ VALUES: dict[str, tuple[dict[str, Value], ...]] = {
     ),
     "station-status": (
         {"event": "MAINTENANCE", "path": "PATH-2", "maintenance_window": WINDOW},
+        {"event": "PRESENCE-QUERY", "present_level": "HEAD"},
+        {"event": "PRESENT", "ref": FIRST, "present_level": "HEAD"},
+        {"event": "WATCH-CLOSE", "watch_resumes": at("2026-03-09 08:00")},
         {
             "event": "TEST-REPLY",
             "path": "PATH-1",
@@ -184,6 +169,7 @@ VALUES: dict[str, tuple[dict[str, Value], ...]] = {
         },
     ),
 }
+VALUES |= core_seaair.VALUES
 
 
 def sample(pack: Pack, code: str, values: dict[str, Value]) -> Message:

@@ -9,11 +9,12 @@ from itertools import pairwise
 import pytest
 
 from protocol.vocabulary import LANGUAGES, Fact, Mode, Precedence, SpeechAct
+from tests.protocol.notices import core_seaair
 from tests.protocol.notices.pack_texts import PackTables, Table, lines, read_tables, texts
 
 PACK = read_tables()
 TERM_KEYS = {*LANGUAGES, *(f"{language}_definition" for language in LANGUAGES)}
-TERM_EXTRAS = {"note", "sources", "meanings_differ"}
+TERM_EXTRAS = {"note", "sources", "meanings_differ", "expects"}
 
 # The catalogue of kinds, written down apart from the pack: number, officers who release, fields
 # (a star: required, a plus: required by the value of another field), in canonical order.
@@ -50,14 +51,16 @@ CATALOGUE = {
         "threat_statement next_update_by+",
     ),
     "interim-reply": ("T34", 1, "ref* status* answer_by+"),
-    "not-understood": ("T37", 1, "ref* field problem* conflicting+ my_reading"),
+    "not-understood": ("T37", 1, "ref* field* problem* conflicting+ my_reading"),
     "correction": ("T38", 2, "ref* action* changes+ replacement reason*"),
     "station-status": (
         "T39",
         1,
-        "event* path ref+ test_text round_trip maintenance_window+ next_test fallback_contact",
+        "event* path+ ref+ present_level+ test_text round_trip maintenance_window+ watch_resumes "
+        "next_test fallback_contact",
     ),
 }
+CATALOGUE |= core_seaair.CATALOGUE
 
 # Values whose misreading changes what the message says about a launch or an incident.
 READ_BACK = {
@@ -66,8 +69,11 @@ READ_BACK = {
     "launch-postponed": "ref new_window still_valid",
     "launch-observed": "observed_time origin_estimate object_count conf matching question",
     "event-characterised": "ref is_ours object_class purpose next_update_by",
+    "interim-reply": "ref status answer_by",
+    "not-understood": "ref field problem conflicting",
     "correction": "ref action changes",
 }
+READ_BACK |= core_seaair.READ_BACK
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -127,6 +133,11 @@ def _marked(field: Table) -> str:
 def test_kinds_name_known_instruments() -> None:
     named = {code for kind in PACK.kinds.values() for code in kind["instruments"]}
     assert named <= set(PACK.vocabularies["instrument"])
+
+
+def test_a_notice_under_any_instrument_can_be_corrected() -> None:
+    named = set(PACK.kinds["correction"]["instruments"])
+    assert named == set(PACK.vocabularies["instrument"])
 
 
 @pytest.mark.parametrize("code", READ_BACK)

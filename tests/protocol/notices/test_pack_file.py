@@ -61,6 +61,11 @@ def test_two_officers_release_what_the_design_lists() -> None:
         "launch-observed",
         "event-characterised",
         "correction",
+        "dangerous-activity",
+        "dangerous-activity-response",
+        "call-request",
+        "call-answer",
+        "principal-message",
     }
 
 
