@@ -164,7 +164,7 @@ class ChoiceEditor(FieldEditor):
 
     def _definition_of(self, code: str) -> QWidget:
         term = self.context.pack.term(self._vocabulary, code)
-        label = self.note(term.definition[self.context.language] if term else "")
+        label = self.note(self.context.definition(term))
         label.setIndent(GRID * 3)
         return label
 
@@ -178,7 +178,7 @@ class ChoiceEditor(FieldEditor):
     def _show_definition(self) -> None:
         if self._box is not None:
             term = self._box.term()
-            self._definition.setText(term.definition[self.context.language] if term else "")
+            self._definition.setText(self.context.definition(term))
             self._definition.setVisible(term is not None)
 
     def value(self) -> Value | None:
@@ -239,7 +239,7 @@ class ChoicesEditor(FieldEditor):
             box.clicked.connect(self._clicked)
             self._boxes[term.code] = box
             layout.addWidget(box)
-            definition = self.note(term.definition[context.language])
+            definition = self.note(context.definition(term))
             definition.setIndent(GRID * 3)
             layout.addWidget(definition)
 

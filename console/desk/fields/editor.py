@@ -73,6 +73,13 @@ class FormContext:
         term = self.pack.term(vocabulary, code)
         return f"{term.wording[self.language]} [{code}]" if term else f"[{code}]"
 
+    def definition(self, term: Term | None) -> str:
+        """Return the definition, marked where the sides read the term differently."""
+        if term is None:
+            return ""
+        said = term.definition[self.language]
+        return f"≠ {self.words.say('terms-differ')}: {said}" if term.meanings_differ else said
+
     def terms(self, vocabulary: str) -> tuple[Term, ...]:
         """Return the terms of a vocabulary in the pack's order."""
         return tuple(self.pack.vocabularies[vocabulary].terms.values())

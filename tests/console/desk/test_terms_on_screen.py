@@ -2,6 +2,7 @@
 
 import pytest
 
+from console.desk.fields.editor import FormContext
 from console.desk.local_notices import LocalNotices
 from console.desk.message_text import CODES_TAB, MessageText
 from console.desk.theme import Theme
@@ -45,3 +46,10 @@ def test_the_mark_stands_over_the_text_and_on_the_tab(theme: Theme, words: Wordi
     said = box._boxes[CODES_TAB].toPlainText()
     assert said.index(shown.terms.text[:20]) < said.index("object_class")
     box.deleteLater()
+
+
+def test_an_option_that_the_sides_read_differently_says_so(theme: Theme, words: Wording) -> None:
+    context = FormContext(theme, words, pack(), tuple, lambda _: 0, lambda _: "UTC")
+    terms = pack().vocabularies["purpose"].terms
+    assert context.definition(terms["TEST"]).startswith(f"≠ {words.say('terms-differ')}")
+    assert context.definition(terms["SPACE"]) == terms["SPACE"].definition["en"]
