@@ -2,6 +2,7 @@
 
 python -m tests.meaning round-trips --bodies 1000 --seed 1 [--kind KIND]
 python -m tests.meaning mutants --seed 1
+python -m tests.meaning glossary
 """
 
 import argparse
@@ -11,6 +12,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 
 from console.assets import core_pack
+from tests.meaning.glossary import entries, findings, survivors
 from tests.meaning.mutants import mutants
 from tests.meaning.one_sided import Corpus, Verdicts, judge
 from tests.meaning.round_trip import Trial, try_kind
@@ -71,6 +73,23 @@ def one_sided(options: argparse.Namespace) -> int:
     return 1 if silent else 0
 
 
+def both_sides(options: argparse.Namespace) -> int:
+    """Spoil the pack on both sides alike, and compare it with the second table."""
+    pack, table = core_pack(), entries()
+    found = list(findings(pack, table))
+    for line in found:
+        print(line)
+    tried = list(mutants(pack))
+    left = [mutant.name for mutant in survivors(pack, table, tried)]
+    for name in left:
+        print(f"survives: {name}")
+    print(
+        f"{len(table)} entries, {len(found)} findings; {len(tried)} mutants of both sides,"
+        f" {len(left)} survive"
+    )
+    return 1 if found else 0
+
+
 def main() -> int:
     """Run the dose that the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m tests.meaning", description=__doc__)
@@ -81,6 +100,8 @@ def main() -> int:
     trips.set_defaults(run=round_trips)
     spoilt = doses.add_parser("mutants", help="change the words of one side in every way")
     spoilt.set_defaults(run=one_sided)
+    alike = doses.add_parser("glossary", help="change the words of both sides in every way")
+    alike.set_defaults(run=both_sides)
     for dose in (trips, spoilt):
         dose.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
