@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from protocol.vocabulary import LANGUAGES, Fact, Mode, Precedence, SpeechAct
-from tests.protocol.notices import core_seaair
+from tests.protocol.notices import core_dialogue, core_seaair
 from tests.protocol.notices.pack_texts import PackTables, Table, lines, read_tables, texts
 
 PACK = read_tables()
@@ -60,6 +60,7 @@ CATALOGUE = {
         "next_test fallback_contact",
     ),
 }
+CATALOGUE |= core_dialogue.CATALOGUE
 CATALOGUE |= core_seaair.CATALOGUE
 
 # Values whose misreading changes what the message says about a launch or an incident.
@@ -73,6 +74,7 @@ READ_BACK = {
     "not-understood": "ref field problem conflicting",
     "correction": "ref action changes",
 }
+READ_BACK |= core_dialogue.READ_BACK
 READ_BACK |= core_seaair.READ_BACK
 
 
