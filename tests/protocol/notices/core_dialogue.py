@@ -20,6 +20,7 @@ from protocol.notices.values import (
     Value,
     Window,
 )
+from protocol.vocabulary import LANGUAGES
 
 CATALOGUE = {
     "declaration": (
@@ -141,7 +142,7 @@ _TERM_CHANGES = Rows(
             ("changed", _count(changed)),
             ("removed", _count(0)),
         )
-        for language, changed in (("en", 0), ("zh", 12), ("ru", 7))
+        for language, changed in zip(LANGUAGES, (0, 12, 7, 3, 5, 4), strict=True)
     )
 )
 
