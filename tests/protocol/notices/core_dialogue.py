@@ -5,15 +5,11 @@ joint statement of 2022, the words on nuclear tests of 2025, the launches by a t
 and 2023, the test flight of 2024 told to one State and not to its ally.
 """
 
-import calendar
-import time
-
 from protocol.notices.values import (
     Circle,
     Extract,
     Point,
     Polygon,
-    Quantity,
     Ref,
     Rows,
     Site,
@@ -21,6 +17,7 @@ from protocol.notices.values import (
     Window,
 )
 from protocol.vocabulary import LANGUAGES
+from tests.protocol.notices.moments import at, day, number
 
 CATALOGUE = {
     "declaration": (
@@ -91,30 +88,18 @@ READ_BACK = {
 """Kind: fields whose misreading changes what the message says."""
 
 
-def _at(text: str) -> int:
-    return calendar.timegm(time.strptime(text, "%Y-%m-%d %H:%M"))
-
-
-def _day(text: str) -> int:
-    return _at(f"{text} 00:00") // 86_400
-
-
-def _count(number: int) -> Quantity:
-    return Quantity(number, 0, "EA")
-
-
 _EARLIER = Ref(bytes.fromhex("5f3a9c01d2e4b677"), 1, 14)
 _LATER = Ref(bytes.fromhex("a1b2c3d4e5f60718"), 1, 9)
 _OLD_HASH = bytes(range(32))
 _NEW_HASH = bytes(range(32, 64))
 
 _DECLARATIONS: tuple[dict[str, Value], ...] = (
-    {"declaration": "CANNOT-BE-WON", "status": "REAFFIRM", "date": _day("2022-01-03")},
+    {"declaration": "CANNOT-BE-WON", "status": "REAFFIRM", "date": day("2022-01-03")},
     {
         "declaration": "TEST-MORATORIUM",
         "status": "QUESTION",
         "ref": _EARLIER,
-        "date": _day("2025-11-03"),
+        "date": day("2025-11-03"),
         "test_meaning": "NOT-STATED",
         "question": ("STANDING", "TEST-MEANING"),
     },
@@ -122,15 +107,15 @@ _DECLARATIONS: tuple[dict[str, Value], ...] = (
         "declaration": "TEST-MORATORIUM",
         "status": "CLARIFY",
         "ref": _LATER,
-        "date": _day("2025-11-05"),
+        "date": day("2025-11-05"),
         "test_meaning": "SUBCRITICAL",
         "standing": "IN-FORCE",
-        "since": _day("1992-09-23"),
+        "since": day("1992-09-23"),
     },
     {
         "declaration": "FISSILE-MORATORIUM",
         "status": "PROPOSE",
-        "date": _day("2026-11-24"),
+        "date": day("2026-11-24"),
     },
 )
 
@@ -138,9 +123,9 @@ _TERM_CHANGES = Rows(
     tuple(
         (
             ("language", language),
-            ("added", _count(200)),
-            ("changed", _count(changed)),
-            ("removed", _count(0)),
+            ("added", number(200)),
+            ("changed", number(changed)),
+            ("removed", number(0)),
         )
         for language, changed in zip(LANGUAGES, (0, 12, 7, 3, 5, 4), strict=True)
     )
@@ -149,21 +134,21 @@ _TERM_CHANGES = Rows(
 _PROPOSALS: tuple[dict[str, Value], ...] = (
     {
         "pack_name": "core",
-        "edition_old": _count(1),
-        "edition_new": _count(2),
+        "edition_old": number(1),
+        "edition_new": number(2),
         "pack_hash_old": _OLD_HASH,
         "pack_hash_new": _NEW_HASH,
-        "takes_effect": _at("2027-01-01 00:00"),
-        "kinds_added": _count(30),
-        "kinds_changed": _count(11),
-        "kinds_removed": _count(0),
+        "takes_effect": at("2027-01-01 00:00"),
+        "kinds_added": number(30),
+        "kinds_changed": number(11),
+        "kinds_removed": number(0),
         "terms_by_language": _TERM_CHANGES,
     },
 )
 
 _PACK_ANSWERS: tuple[dict[str, Value], ...] = (
-    {"ref": _EARLIER, "answer": "TAKES-EFFECT", "takes_effect": _at("2027-01-01 00:00")},
-    {"ref": _EARLIER, "answer": "LATER", "answer_by": _at("2026-12-10 12:00")},
+    {"ref": _EARLIER, "answer": "TAKES-EFFECT", "takes_effect": at("2027-01-01 00:00")},
+    {"ref": _EARLIER, "answer": "LATER", "answer_by": at("2026-12-10 12:00")},
     {"ref": _EARLIER, "answer": "NOT-TAKEN"},
 )
 
@@ -174,8 +159,8 @@ _CALENDARS: tuple[dict[str, Value], ...] = (
                 (
                     ("topic", "DOCTRINE"),
                     ("date_state", "SET"),
-                    ("next_date", _day("2027-02-10")),
-                    ("last_held", _day("2026-02-04")),
+                    ("next_date", day("2027-02-10")),
+                    ("last_held", day("2026-02-04")),
                     ("level", "DIRECTOR"),
                     ("form", "CONFERENCE"),
                     ("place", "FRA"),
@@ -183,16 +168,16 @@ _CALENDARS: tuple[dict[str, Value], ...] = (
                 (
                     ("topic", "TEST-MORATORIUM-COMPLIANCE"),
                     ("date_state", "PROPOSED"),
-                    ("next_date", _day("2027-03-01")),
+                    ("next_date", day("2027-03-01")),
                     ("level", "EXPERT"),
                     ("form", "VIDEO"),
                 ),
                 (
                     ("topic", "MARITIME-SAFETY"),
                     ("date_state", "SUSPENDED"),
-                    ("last_held", _day("2021-12-14")),
+                    ("last_held", day("2021-12-14")),
                     ("level", "COMMANDER"),
-                    ("form", "MEETING"),
+                    ("form", "IN-PERSON"),
                 ),
             )
         )
@@ -203,8 +188,8 @@ _MEASURES: tuple[dict[str, Value], ...] = (
     {
         "measure": "EXERCISE-OBSERVATION",
         "status": "OFFERED",
-        "period": Window(_at("2027-05-03 06:00"), _at("2027-05-05 18:00")),
-        "places": (Site("JIUQUAN"), Circle(Point(415_000, 885_000), Quantity(20, 0, "KM"))),
+        "period": Window(at("2027-05-03 06:00"), at("2027-05-05 18:00")),
+        "places": (Site("JIUQUAN"), Circle(Point(415_000, 885_000), number(20, "KM"))),
     },
     {
         "measure": "EXERCISE-OBSERVATION",
@@ -221,18 +206,18 @@ _CONCERNS: tuple[dict[str, Value], ...] = (
     {
         "status": "RAISED",
         "declaring_side": "CHN",
-        "moratorium": "TEST-MORATORIUM",
+        "moratorium": "NUCLEAR-TESTS",
         "test_meaning": "EXPLOSIVE",
         "declaration_ref": _EARLIER,
         "observed": ("SEISMIC", "SITE-ACTIVITY"),
-        "period": Window(_at("2027-03-02 09:10"), _at("2027-03-02 09:30")),
+        "period": Window(at("2027-03-02 09:10"), at("2027-03-02 09:30")),
         "areas": (_TEST_AREA,),
         "conf": "POSSIBLE",
         "questions": Rows(
             (
                 (
                     ("question", "NATURE"),
-                    ("about_period", Window(_at("2027-03-02 09:18"), _at("2027-03-02 09:19"))),
+                    ("about_period", Window(at("2027-03-02 09:18"), at("2027-03-02 09:19"))),
                     ("about_area", _TEST_AREA),
                 ),
                 (("question", "MEETING"),),
@@ -243,9 +228,9 @@ _CONCERNS: tuple[dict[str, Value], ...] = (
         "status": "FOLLOW-UP",
         "ref": _EARLIER,
         "declaring_side": "USA",
-        "moratorium": "FISSILE-MORATORIUM",
+        "moratorium": "FISSILE-MATERIAL",
         "observed": ("PUBLIC-STATEMENT",),
-        "period": Window(_at("2026-06-01 00:00"), _at("2026-06-30 00:00")),
+        "period": Window(at("2026-06-01 00:00"), at("2026-06-30 00:00")),
         "conf": "CONFIRMED",
         "questions": Rows(((("question", "MATERIAL"),),)),
     },
@@ -268,8 +253,8 @@ _CONSULTATIONS: tuple[dict[str, Value], ...] = (
         ),
         "proposed_times": Rows(
             (
-                (("start", _at("2027-01-19 02:00")), ("duration", Quantity(90, 0, "MIN"))),
-                (("start", _at("2027-01-20 02:00")),),
+                (("start", at("2027-01-19 02:00")), ("duration", number(90, "MIN"))),
+                (("start", at("2027-01-20 02:00")),),
             )
         ),
         "level": "COMMANDER",
@@ -279,24 +264,24 @@ _CONSULTATIONS: tuple[dict[str, Value], ...] = (
     {
         "purpose": "AGENDA",
         "agenda": ("SAFETY-AT-SEA", "SEARCH-AND-RESCUE"),
-        "proposed_times": Rows(((("start", _at("2027-04-01 01:00")),),)),
+        "proposed_times": Rows(((("start", at("2027-04-01 01:00")),),)),
         "level": "DIRECTOR",
-        "form": "MEETING",
+        "form": "IN-PERSON",
     },
 )
 
-_ORIGIN = Circle(Point(405_000, 1_255_000), Quantity(30, 0, "KM"))
+_ORIGIN = Circle(Point(405_000, 1_255_000), number(30, "KM"))
 
 _THIRD_PARTY: tuple[dict[str, Value], ...] = (
     {
         "launching_party": "PRK",
-        "observed_time": _at("2023-11-21 13:42"),
+        "observed_time": at("2023-11-21 13:42"),
         "origin_estimate": _ORIGIN,
         "object_class": "SPACE-LAUNCH-VEHICLE",
-        "object_count": _count(1),
-        "azimuth": Quantity(183, 0, "DEG"),
-        "impact_estimate": Circle(Point(330_000, 1_240_000), Quantity(100, 0, "KM")),
-        "impact_time": _at("2023-11-21 13:50"),
+        "object_count": number(1),
+        "azimuth": number(183, "DEG"),
+        "impact_estimate": Circle(Point(330_000, 1_240_000), number(100, "KM")),
+        "impact_time": at("2023-11-21 13:50"),
         "conf": "PROBABLE",
         "sensor_basis": "INFRARED",
         "notice_by_third": "PUBLIC",
@@ -305,7 +290,7 @@ _THIRD_PARTY: tuple[dict[str, Value], ...] = (
     },
     {
         "launching_party": "PRK",
-        "observed_time": _at("2022-10-03 22:22"),
+        "observed_time": at("2022-10-03 22:22"),
         "origin_estimate": _ORIGIN,
         "object_class": "NOT-STATED",
         "conf": "CONFIRMED",
@@ -318,18 +303,18 @@ _THIRD_PARTY_ANSWERS: tuple[dict[str, Value], ...] = (
     {
         "ref": _EARLIER,
         "held": "OBSERVED",
-        "observed_time": _at("2022-10-03 22:23"),
+        "observed_time": at("2022-10-03 22:23"),
         "origin_estimate": _ORIGIN,
         "object_class": "OTHER-BM",
-        "object_count": _count(1),
-        "azimuth": Quantity(80, 0, "DEG"),
-        "impact_estimate": Circle(Point(400_000, 1_790_000), Quantity(150, 0, "KM")),
-        "impact_time": _at("2022-10-03 22:44"),
+        "object_count": number(1),
+        "azimuth": number(80, "DEG"),
+        "impact_estimate": Circle(Point(400_000, 1_790_000), number(150, "KM")),
+        "impact_time": at("2022-10-03 22:44"),
         "conf": "PROBABLE",
         "sensor_basis": "RADAR",
         "notice_by_third": "NONE-KNOWN",
     },
-    {"ref": _EARLIER, "held": "LATER", "next_update_by": _at("2022-10-03 23:30")},
+    {"ref": _EARLIER, "held": "LATER", "next_update_by": at("2022-10-03 23:30")},
     {"ref": _EARLIER, "held": "NOT-AVAILABLE"},
 )
 
@@ -338,20 +323,20 @@ _COPIES: tuple[dict[str, Value], ...] = (
         "original_sender": "CHN",
         "original_recipient": "USA",
         "original_ref": _EARLIER,
-        "original_released": _at("2024-09-24 00:10"),
+        "original_released": at("2024-09-24 00:10"),
         "original_id": bytes.fromhex("5f3a9c01d2e4b677") + bytes(range(24)),
         "original_standing": "IN-FORCE",
         "copy": Extract(
             "missile-launch-planned",
             (
                 ("object_class", "ICBM"),
-                ("count", _count(1)),
-                ("launch_date", _day("2024-09-25")),
-                ("window", Window(_at("2024-09-25 00:30"), _at("2024-09-25 04:00"))),
+                ("count", number(1)),
+                ("launch_date", day("2024-09-25")),
+                ("window", Window(at("2024-09-25 00:30"), at("2024-09-25 04:00"))),
                 ("launch_area", None),
                 (
                     "impact_areas",
-                    (Circle(Point(-110_000, -1_450_000), Quantity(60, 0, "NM")),),
+                    (Circle(Point(-110_000, -1_450_000), number(60, "NM")),),
                 ),
             ),
         ),

@@ -206,8 +206,12 @@ def test_a_wording_that_begins_another_is_found() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_code_means_the_same_wherever_it_is_used(language: str) -> None:
-    sounding = [("object_class", "SOUNDING-ROCKET"), ("vehicle_class", "SOUNDING")]
-    assert len({PACK.vocabularies[v][code][language] for v, code in sounding}) == 1
+    for same in (
+        [("object_class", "SOUNDING-ROCKET"), ("vehicle_class", "SOUNDING")],
+        [("declaration", "TEST-MORATORIUM"), ("moratorium", "NUCLEAR-TESTS")],
+        [("declaration", "FISSILE-MORATORIUM"), ("moratorium", "FISSILE-MATERIAL")],
+    ):
+        assert len({PACK.vocabularies[v][code][language] for v, code in same}) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
