@@ -18,7 +18,8 @@ T01 = "kinds/missile-launch-planned.toml"
 T34 = "kinds/interim-reply.toml"
 WRITTEN = 'en = "This message is not an answer and takes no position. Message concerned: {ref}."'
 BANNED = re.compile(
-    r"\b(acknowledg|accept(s|ed|ance)?\b|agree(d|s)?\b|chat\b|enemy|adversar|regime)", re.IGNORECASE
+    r"\b(acknowledg|accept(s|ed|ance)?\b|agree(d|s)?\b|chat\b|enemy|adversar|regimes?\b)",
+    re.IGNORECASE,
 )
 
 
