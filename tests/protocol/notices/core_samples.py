@@ -20,7 +20,7 @@ from protocol.notices.values import (
     Window,
 )
 from protocol.vocabulary import Mode, Precedence, SpeechAct
-from tests.protocol.notices import core_dialogue, core_seaair
+from tests.protocol.notices import core_dialogue, core_military, core_seaair
 from tests.protocol.notices.moments import at, day, number
 
 WINDOW = Window(at("2026-03-05 18:00"), at("2026-03-05 23:00"))
@@ -171,6 +171,7 @@ VALUES: dict[str, tuple[dict[str, Value], ...]] = {
 }
 VALUES |= core_dialogue.VALUES
 VALUES |= core_seaair.VALUES
+VALUES |= core_military.VALUES
 
 
 def sample(pack: Pack, code: str, values: dict[str, Value]) -> Message:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from protocol.vocabulary import LANGUAGES, Fact, Mode, Precedence, SpeechAct
-from tests.protocol.notices import core_dialogue, core_seaair
+from tests.protocol.notices import core_dialogue, core_military, core_seaair
 from tests.protocol.notices.pack_texts import PackTables, Table, lines, read_tables, texts
 
 PACK = read_tables()
@@ -62,6 +62,7 @@ CATALOGUE = {
 }
 CATALOGUE |= core_dialogue.CATALOGUE
 CATALOGUE |= core_seaair.CATALOGUE
+CATALOGUE |= core_military.CATALOGUE
 
 # Values whose misreading changes what the message says about a launch or an incident.
 READ_BACK = {
@@ -76,6 +77,7 @@ READ_BACK = {
 }
 READ_BACK |= core_dialogue.READ_BACK
 READ_BACK |= core_seaair.READ_BACK
+READ_BACK |= core_military.READ_BACK
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
