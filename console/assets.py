@@ -1,16 +1,20 @@
-"""The packs that come with the program: the one reader of `resources` besides the desk's fonts."""
+"""Packs and hazard rules of this installation: the one reader of `resources` besides the fonts."""
 
 from collections.abc import Iterator
 from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from protocol.notices.hazard_file import load_hazards
+from protocol.notices.hazards import HazardTable
 from protocol.notices.pack import Pack
 from protocol.notices.pack_file import pack_hash
+from protocol.notices.pack_hazards import PackException
 from protocol.notices.pack_shelf import PackShelf
 
 PACKS = "packs"
 CORE = "core"
+HAZARDS = "hazards"
 
 
 def pack_files(name: str, edition: int) -> dict[str, bytes]:
@@ -62,3 +66,18 @@ def core_pack() -> Pack:
     """
     newest = next(edition for name, edition in bundled() if name == CORE)
     return load_shelf()[pack_hash(pack_files(CORE, newest))]
+
+
+def hazard_files() -> dict[str, bytes]:
+    """Return the files of the hazard rules, by name."""
+    return dict(_walk(files("resources") / HAZARDS, ""))
+
+
+@cache
+def hazards() -> tuple[HazardTable, tuple[PackException, ...]]:
+    """Return the hazard rules, and the wordings of packs that stand although a rule finds them.
+
+    Raises:
+        LocalViolation: hazards-refused; the installation is damaged.
+    """
+    return load_hazards(hazard_files())

@@ -164,6 +164,7 @@ def _texts(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
             "print a draft, a notice or a body as a screen shows it",
         ),
         ("read", notice.read_file, "read a printed notice or draft back into its file"),
+        ("lint", notice.lint_file, "find what other languages can read differently in a text"),
     ):
         command = commands.add_parser(name, help=help_text)
         command.add_argument("file", type=Path)

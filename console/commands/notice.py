@@ -1,9 +1,10 @@
-"""Commands on files alone, without a station: print a notice, read a printed one back."""
+"""Commands on files alone, without a station: print a notice, read one back, lint a text."""
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 
-from console.assets import core_pack, load_shelf
+from console.assets import core_pack, hazards, load_shelf
 from console.commands import terminal
 from console.commands.files import read_named
 from protocol.errors import LocalViolation, ReadbackError, ValueRefused
@@ -54,10 +55,7 @@ def _printed_body(body: bytes, language: str, bare: bool) -> str:
 
 def read_file(options: argparse.Namespace) -> int:
     """Read a printed notice or draft back by its words alone; print it in the form of a file."""
-    try:
-        text = read_named(options.file).decode("utf-8").removesuffix("\n")
-    except UnicodeDecodeError as error:
-        raise ValueRefused("file", error.reason, "utf-8", str(options.file)) from error
+    text = _text(options.file).removesuffix("\n")
     for line in _read_back(text, options.language, options.bare).splitlines():
         terminal.say(line)
     return terminal.DONE
@@ -81,3 +79,28 @@ def _read_back(text: str, language: str, bare: bool) -> str:
     if found is None:
         raise reasons[0]
     return found
+
+
+def lint_file(options: argparse.Namespace) -> int:
+    """Print what other languages can read differently in a text, one finding a line.
+
+    Line and column from 1, the rule, the words, and the coded way in the text's own language.
+    """
+    text = _text(options.file).replace("\r\n", "\n")
+    findings = hazards()[0].lint(text, options.language)
+    for finding in findings:
+        line = text.count("\n", 0, finding.start) + 1
+        column = finding.start - text.rfind("\n", 0, finding.start)
+        rule = finding.rule
+        terminal.say(
+            f"{line}:{column} {rule.severity.name} {rule.code}: {finding.excerpt}: "
+            f"{rule.instead[options.language]}"
+        )
+    return terminal.REFUSED if findings else terminal.DONE
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_named(path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueRefused("file", error.reason, "utf-8", str(path)) from error

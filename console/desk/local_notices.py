@@ -1,21 +1,29 @@
 """Renders notices and reads texts back with the packs of this installation."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from console.desk.area_shapes import area_shapes
-from console.desk.notice_texts import Choice, NoticeTexts, Reading, ReadValue, ShownText
+from console.desk.notice_texts import (
+    Choice,
+    NoticeTexts,
+    OfficerText,
+    Reading,
+    ReadValue,
+    ShownText,
+)
 from console.desk.term_texts import term_texts
 from console.desk.wording import Wording
 from protocol.errors import LocalViolation, RemoteViolation
 from protocol.exchange.canonical import encode
 from protocol.notices import readback, reading
 from protocol.notices.message import Message, NeutralMessage
-from protocol.notices.pack import FieldType, Pack
+from protocol.notices.pack import FieldType, Kind, Pack
 from protocol.notices.profiles import valid_until
 from protocol.notices.readback import How, Item
 from protocol.notices.rendering import Rendering, render, render_neutral
 from protocol.notices.terms_used import terms_used
+from protocol.notices.values import Change, Changes, FreeText
 from protocol.vocabulary import LANGUAGES
 
 FORMS = {
@@ -100,6 +108,7 @@ class LocalNotices:
             heading.alone,
             area_shapes(kind, dict(message.values), pack, self._language),
             *term_texts(self._words, terms_used(message, pack)),
+            _written(message, kind, self._language),
         )
 
     def read(self, body: bytes, text: str) -> Reading:
@@ -167,6 +176,28 @@ class LocalNotices:
 
 def _shuffled(body: bytes, code: str) -> bytes:
     return hashlib.sha256(body + code.encode("utf-8")).digest()
+
+
+def _written(message: Message, kind: Kind, language: str) -> tuple[OfficerText, ...]:
+    """Return the free texts of a notice under the labels of their fields, those changed too."""
+    found = []
+    for name, value in message.values:
+        spec = kind.field(name)
+        label = name if spec is None else spec.label[language]
+        found += [OfficerText(label, one.language, one.text) for one in _free_texts(value)]
+    return tuple(found)
+
+
+def _free_texts(value: object) -> Iterator[FreeText]:
+    if isinstance(value, FreeText):
+        yield value
+    elif isinstance(value, Changes):
+        yield from _free_texts(value.items)
+    elif isinstance(value, Change):
+        yield from _free_texts((value.old, value.new))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _free_texts(part)
 
 
 def _shown(rendering: Rendering, language: str, critical: set[str]) -> ShownText:

@@ -19,12 +19,13 @@ from console.desk.notice_texts import NoticeTexts, ShownText
 from console.desk.plain_label import PlainBox, PlainLabel, visible
 from console.desk.theme import GRID, Theme
 from console.desk.wording import Wording
+from console.desk.words_page import WordsPage
 
 SENDER_TAB, CODES_TAB, _LOG_TAB, MAP_TAB = range(4)
 
 
 class MessageText(QWidget):
-    """Own language at the left; sender's language, codes, this notice's log or map at the right.
+    """Own language at the left; at the right sender's language, codes, log, map or free texts.
 
     Signals:
         whole_seen(): the end of the own-language text has been on the screen.
@@ -43,6 +44,11 @@ class MessageText(QWidget):
         self._more = QPushButton()
         self._more.setProperty("slim", True)
         self._more.clicked.connect(self._page_down)
+        self.wording = QPushButton(words.say("lint-tab"))
+        self.wording.setProperty("slim", True)
+        self.wording.setCheckable(True)
+        self.wording.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.wording.toggled.connect(self._show_wording)
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
@@ -51,6 +57,7 @@ class MessageText(QWidget):
         # Ignored: both columns stay equally wide, whatever the language's words for the tabs are.
         self._tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._tabs.currentChanged.connect(self._show_tab)
+        self._tabs.tabBarClicked.connect(self._show_tab)  # the current one, too
         self._right = QStackedWidget()
         self._boxes = [
             PlainBox(theme),
@@ -63,6 +70,8 @@ class MessageText(QWidget):
         self.map = MapView(theme, words)
         self._right.addWidget(self.map)
         self._tabs.addTab(words.say("text-map"))
+        self.words_page = WordsPage(theme, words)
+        self._right.addWidget(self.words_page)
         self._side: QWidget | None = None
         self._lay_out()
         bar = self.own.verticalScrollBar()
@@ -84,7 +93,11 @@ class MessageText(QWidget):
         self._grid.addWidget(self._own_head, 0, 0)
         self._grid.addWidget(self._tabs, 0, 1)
         self._grid.addLayout(left, 1, 0)
-        self._grid.addWidget(self._right, 1, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._right, 1)
+        right.addWidget(self.wording)
+        self._grid.addLayout(right, 1, 1)
         self._grid.setRowStretch(1, 1)
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
@@ -106,6 +119,7 @@ class MessageText(QWidget):
         self.own.setAccessibleName(self._own_head.text())
         self._boxes[0].show_text(texts.sender.text, texts.sender.language)
         self.map.show_shapes(texts.shapes)
+        self.words_page.show_texts(texts.written)
         self._offer_tabs(texts)
         self._show_codes(texts)
         for box, tab in zip(self._boxes, range(3), strict=True):
@@ -132,6 +146,8 @@ class MessageText(QWidget):
         foreign = texts.sender.language != texts.own.language
         self._tabs.setTabVisible(SENDER_TAB, foreign)
         self._tabs.setTabVisible(MAP_TAB, bool(texts.shapes))
+        self.wording.setChecked(False)
+        self.wording.setVisible(bool(texts.written))
         instead = MAP_TAB if texts.shapes else CODES_TAB
         self._tabs.setCurrentIndex(SENDER_TAB if foreign else instead)
 
@@ -143,6 +159,8 @@ class MessageText(QWidget):
         self._side = side
         self._tabs.setVisible(side is None)
         self._right.setVisible(side is None)
+        written = self._texts is not None and bool(self._texts.written)
+        self.wording.setVisible(side is None and written)
         if side is not None:
             self._grid.addWidget(side, 0, 1, 2, 1)
             side.show()
@@ -175,7 +193,15 @@ class MessageText(QWidget):
         self.own.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_tab(self, tab: int) -> None:
+        self.wording.setChecked(False)
         self._right.setCurrentIndex(tab)
+
+    def _show_wording(self, wanted: bool) -> None:
+        """Show what other languages can read differently in the free texts, or the tab again."""
+        if wanted:
+            self._right.setCurrentWidget(self.words_page)
+        else:
+            self._right.setCurrentIndex(self._tabs.currentIndex())
 
     def _language(self, shown: ShownText) -> str:
         return self._words.say(f"language-{shown.language}")

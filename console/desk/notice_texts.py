@@ -25,6 +25,15 @@ class ShownText:
 
 
 @dataclass(frozen=True)
+class OfficerText:
+    """Words that an officer wrote: label of their field, their language (BCP 47), the text."""
+
+    label: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True)
 class NoticeTexts:
     """A notice as texts.
 
@@ -40,6 +49,7 @@ class NoticeTexts:
         terms: its terms with their definitions in the officer's language, those first whose
             meanings differ between the sides.
         differing: the wordings of those, in the officer's language.
+        written: its free texts, as they came.
     """
 
     title: str
@@ -52,6 +62,7 @@ class NoticeTexts:
     shapes: tuple[Shape, ...] = ()
     terms: ShownText = ShownText("en", "")
     differing: tuple[str, ...] = ()
+    written: tuple[OfficerText, ...] = ()
 
 
 @dataclass(frozen=True)

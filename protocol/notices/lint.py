@@ -2,14 +2,14 @@
 
 Refused is what a reader cannot see or a second program could write differently: controls, bidi
 marks, invisible and unassigned code points, text that is not NFC, and words that mix alphabets so
-that one letter passes for another. Warnings, in contrast, are advice to the drafter.
+that one letter passes for another. The places of all this are also given one by one, for advice
+while a text is written; so are words and digits that are allowed and can be taken for others.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
-from typing import NamedTuple
 
 from protocol.errors import ValueRefused
 
@@ -23,12 +23,16 @@ _BIDI_MARKS = frozenset("\u200e\u200f\u061c")
 _LOOKALIKE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 _WORD = re.compile(r"[^\W\d_]+")
 
+HIDDEN = frozenset(
+    ("control-character", "odd-space", "unassigned-character", "invisible-character")
+)
+"""Rules of characters that a reader cannot see."""
 
-class Advice(NamedTuple):
-    """Advice on a free text: a code, and the words that it is about."""
-
-    code: str
-    excerpt: str
+_FOREIGN_DIGITS = re.compile(r"[^\D0-9]+")
+_LIKE_LATIN = frozenset("АВЕЅІЈКМНОРСТУХаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
+_LIKE_CYRILLIC = frozenset("ABCEHKMOPTXYaceopxy")
+_LIKE_DIGITS = frozenset("OoIlОоЗ")
+_TOKEN = re.compile(r"\w+")
 
 
 def visible(text: str) -> str:
@@ -75,6 +79,42 @@ def _first_rule_broken(text: str, *, line_breaks: bool) -> str:
     return ""
 
 
+def broken(text: str, rules: Set[str]) -> Iterator[tuple[int, int]]:
+    """Give the places of the characters that break one of these rules; line feeds break none."""
+    for at, letter in enumerate(text):
+        if _rule_broken(letter) in rules and letter != "\n":
+            yield at, at + 1
+
+
+def mixed_words(text: str) -> Iterator[tuple[int, int]]:
+    """Give the places of words that mix alphabets with letters of like shape."""
+    for match in _WORD.finditer(text):
+        if not match[0].isascii() and len(_scripts(match[0])) > 1:
+            yield match.span()
+
+
+def confusable_words(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Give the places of words that can be taken for others.
+
+    That is: a word all of whose letters look like letters of the alphabet around it and are of
+    another one, and a number in which letters stand that look like digits.
+    """
+    like = _LIKE_CYRILLIC if language == "ru" else _LIKE_LATIN
+    for match in _TOKEN.finditer(text):
+        signs = set(match[0])
+        doubtful = signs & _LIKE_DIGITS
+        number = (
+            doubtful and doubtful < signs and all(sign.isdecimal() for sign in signs - doubtful)
+        )
+        if signs <= like or number:
+            yield match.span()
+
+
+def foreign_digits(text: str) -> Iterator[tuple[int, int]]:
+    """Give the places of digits that are not 0 to 9."""
+    return (match.span() for match in _FOREIGN_DIGITS.finditer(text))
+
+
 @lru_cache(maxsize=8_192)
 def _rule_broken(letter: str) -> str:
     """Return the rule that this character breaks wherever it stands, or nothing."""
@@ -104,25 +144,3 @@ def _scripts(word: str) -> set[str]:
 @lru_cache(maxsize=8_192)
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "").split(" ", 1)[0]
-
-
-_ADVICE = (
-    ("decimal-comma", re.compile(r"\b\d+,\d{1,2}\b")),
-    ("date-not-iso", re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")),
-    ("time-without-zone", re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?(?![\dZ:])")),
-    ("digits-not-ascii", re.compile(r"[^\W\D0-9_]+")),
-    ("myriad-number", re.compile(r"\d+\s?[万亿億만억]")),
-    ("exclamation", re.compile(r"[!！]")),
-    ("quotation", re.compile(r"[“”«»„「」『』]")),
-)
-
-
-def advise(text: str) -> tuple[Advice, ...]:
-    """Return what another language may read differently, in the order in which it stands."""
-    return tuple(sorted(_advice(text), key=lambda found: text.find(found.excerpt)))
-
-
-def _advice(text: str) -> Iterator[Advice]:
-    for code, pattern in _ADVICE:
-        for match in pattern.finditer(text):
-            yield Advice(code, match.group())

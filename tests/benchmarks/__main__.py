@@ -1,8 +1,8 @@
-"""Run a benchmark by name: delivery, overtaking, start, memory, meaning, or all."""
+"""Run a benchmark by name: delivery, overtaking, start, memory, meaning, meaning_lint, or all."""
 
 import sys
 
-from tests.benchmarks import delivery, meaning, memory, overtaking, start
+from tests.benchmarks import delivery, meaning, meaning_lint, memory, overtaking, start
 
 BENCHMARKS = {
     "delivery": delivery.run,
@@ -10,6 +10,7 @@ BENCHMARKS = {
     "start": start.run,
     "memory": memory.run,
     "meaning": meaning.run,
+    "meaning_lint": meaning_lint.run,
 }
 
 if __name__ == "__main__":

@@ -162,3 +162,20 @@ def test_a_peer_cannot_write_on_the_terminal(
     assert main(["read", str(printed), "--lang", "en"]) == 1
     shown = capsys.readouterr()
     assert "\x1b" not in shown.out + shown.err
+
+
+def test_a_text_is_linted_one_finding_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "note.txt"
+    text.write_bytes(b"The date differs.\r\nReply immediately!\r\n")
+    assert main(["lint", str(text), "--lang", "en"]) == 1
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("2:7 CAUTION soon-has-no-minutes: immediately: ")
+    assert second.startswith("2:18 NOTE exclamation: !: ")
+    text.write_text("The date differs.\n", "utf-8")
+    assert main(["lint", str(text), "--lang", "en"]) == 0
+    assert capsys.readouterr().out == ""
+    text.write_bytes(b"\xff")
+    assert main(["lint", str(text), "--lang", "en"]) == 1
+    assert "utf-8" in capsys.readouterr().err

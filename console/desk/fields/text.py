@@ -16,10 +16,10 @@ from console.desk.fields.editor import (
 )
 from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel
+from console.desk.text_findings import FindingsPanel
 from console.desk.theme import GRID
 from protocol.notices.entry import parse_digest
 from protocol.notices.figures import write_digest
-from protocol.notices.lint import advise
 from protocol.notices.pack import FieldSpec
 from protocol.notices.values import FREE_TEXT_MAX, NUMBERED_TEXT_MAX, FreeText, Value
 
@@ -123,7 +123,7 @@ class FreeTextEditor(FieldEditor):
         self._language.setAccessibleName(words.say("text-language"))
         self._language.show_value(context.language)
         self._count = PlainLabel(context.theme, "", TextRole.CAPTION, subdued=True, parent=self)
-        self._advice = self.note()
+        self.findings = FindingsPanel(self._box, self._marked, context.theme, words, parent=self)
         head = row()
         head.addWidget(PlainLabel(context.theme, words.say("text-language"), parent=self))
         head.addWidget(self._language)
@@ -134,31 +134,30 @@ class FreeTextEditor(FieldEditor):
         layout.addWidget(self._box)
         if spec.numbered:
             layout.addWidget(self.note(words.say("one-paragraph-a-line")))
-        layout.addWidget(self._advice)
+        layout.addWidget(self.findings)
+        QWidget.setTabOrder(self._language, self._box)
+        QWidget.setTabOrder(self._box, self.findings.list)
         self._box.textChanged.connect(self._changed)
         self._language.edited.connect(self._language_changed)
-        self._show_notes()
+        self._show_count()
 
     def _changed(self) -> None:
-        self._show_notes()
+        self._show_count()
+        self.findings.look_soon()
         self.edited.emit()
 
     def _language_changed(self) -> None:
         self._box.set_language(self._marked())
+        self.findings.look()
         self.edited.emit()
 
     def _marked(self) -> str:
         """The language marked; the list always has one."""
         return self._language.read(self.spec.name) or self.context.language
 
-    def _show_notes(self) -> None:
-        text = self._box.toPlainText()
-        words = self.context.words
-        self._count.setText(words.say("text-count", used=len(text), limit=self._limit))
-        found = {advice.code: advice.excerpt for advice in advise(text)}
-        lines = [words.say(f"advice-{code}", excerpt=part) for code, part in found.items()]
-        self._advice.setText("\n".join(lines))
-        self._advice.setVisible(bool(lines))
+    def _show_count(self) -> None:
+        used = len(self._box.toPlainText())
+        self._count.setText(self.context.words.say("text-count", used=used, limit=self._limit))
 
     def value(self) -> Value | None:
         """Return the text with its language."""
@@ -184,7 +183,8 @@ class FreeTextEditor(FieldEditor):
         self._box.blockSignals(True)
         self._box.setPlainText(text)
         self._box.blockSignals(False)
-        self._show_notes()
+        self._show_count()
+        self.findings.look()
 
 
 def _height(box: EntryText, lines: int) -> int:

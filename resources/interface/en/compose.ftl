@@ -61,15 +61,6 @@ whole-notice = The whole notice
 changes-choose-first = Choose the notice that is corrected; its fields then appear here.
 was = Was: { $value }
 
-# Advice on free text: said, never forced.
-advice-decimal-comma = { $excerpt }: write decimals with a point; a comma parts thousands for other readers.
-advice-date-not-iso = { $excerpt }: write dates as YYYY-MM-DD.
-advice-time-without-zone = { $excerpt }: write times in UTC with Z, such as 18:00Z.
-advice-digits-not-ascii = { $excerpt }: write digits as 0–9.
-advice-myriad-number = { $excerpt }: write the whole number in digits.
-advice-exclamation = { $excerpt }: leave out exclamation marks; they read as anger.
-advice-quotation = { $excerpt }: leave out quotation marks; they read as doubt.
-
 # What is wrong with a value, and what to do.
 refusal-at = { $place }: { $sentence }
 at-item = No. { $number }

@@ -61,15 +61,6 @@ whole-notice = Le message entier
 changes-choose-first = Choisissez d'abord le message à corriger ; ses champs apparaîtront ici.
 was = Était : { $value }
 
-# Advice on free text: said, never forced.
-advice-decimal-comma = { $excerpt } : écrivez les décimales avec un point ; la virgule sépare les milliers pour d'autres lecteurs.
-advice-date-not-iso = { $excerpt } : écrivez les dates AAAA-MM-JJ, par exemple 2026-03-05.
-advice-time-without-zone = { $excerpt } : écrivez les heures en UTC avec Z, par exemple 18:00Z.
-advice-digits-not-ascii = { $excerpt } : écrivez les chiffres 0–9.
-advice-myriad-number = { $excerpt } : écrivez le nombre entier en chiffres.
-advice-exclamation = { $excerpt } : supprimez les points d'exclamation ; ils se lisent comme de la colère.
-advice-quotation = { $excerpt } : supprimez les guillemets ; ils se lisent comme un doute.
-
 # What is wrong with a value, and what to do.
 refusal-at = { $place } : { $sentence }
 at-item = N° { $number }

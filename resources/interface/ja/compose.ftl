@@ -61,15 +61,6 @@ whole-notice = 通報全体
 changes-choose-first = 訂正する通報を先に選ぶと、その項目がここに出る。
 was = 元の値：{ $value }
 
-# Advice on free text: said, never forced.
-advice-decimal-comma = { $excerpt }：小数は点で書く。読点やコンマは他の読み手には桁区切りになる。
-advice-date-not-iso = { $excerpt }：日付は YYYY-MM-DD と書く。
-advice-time-without-zone = { $excerpt }：時刻は UTC とし Z を付ける（例 18:00Z）。
-advice-digits-not-ascii = { $excerpt }：数字は 0–9 で書く。
-advice-myriad-number = { $excerpt }：数は全桁を数字で書く。
-advice-exclamation = { $excerpt }：感嘆符は使わない。怒りと読まれる。
-advice-quotation = { $excerpt }：引用符は使わない。疑いと読まれる。
-
 # What is wrong with a value, and what to do.
 refusal-at = { $place }：{ $sentence }
 at-item = { $number } 番目

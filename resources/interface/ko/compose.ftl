@@ -61,15 +61,6 @@ whole-notice = 통보 전체
 changes-choose-first = 정정할 통보를 먼저 선택하면 그 항목이 여기에 나타남.
 was = 이전 값: { $value }
 
-# Advice on free text: said, never forced.
-advice-decimal-comma = { $excerpt }: 소수는 점으로 쓸 것. 쉼표는 다른 독자에게는 천 단위 구분임.
-advice-date-not-iso = { $excerpt }: 날짜는 YYYY-MM-DD로 쓸 것.
-advice-time-without-zone = { $excerpt }: 시각은 UTC로 쓰고 Z를 붙일 것(예: 18:00Z).
-advice-digits-not-ascii = { $excerpt }: 숫자는 0–9로 쓸 것.
-advice-myriad-number = { $excerpt }: 수 전체를 숫자로 쓸 것.
-advice-exclamation = { $excerpt }: 느낌표를 쓰지 말 것. 분노로 읽힘.
-advice-quotation = { $excerpt }: 따옴표를 쓰지 말 것. 의심으로 읽힘.
-
 # What is wrong with a value, and what to do.
 refusal-at = { $place }: { $sentence }
 at-item = { $number }번

@@ -61,15 +61,6 @@ whole-notice = Сообщение целиком
 changes-choose-first = Выберите исправляемое сообщение; здесь появятся его поля.
 was = Было: { $value }
 
-# Advice on free text: said, never forced.
-advice-decimal-comma = { $excerpt }: дробную часть пишите через точку; для других читателей запятая отделяет тысячи.
-advice-date-not-iso = { $excerpt }: пишите даты как YYYY-MM-DD.
-advice-time-without-zone = { $excerpt }: пишите время по UTC с буквой Z, например 18:00Z.
-advice-digits-not-ascii = { $excerpt }: пишите цифры 0–9.
-advice-myriad-number = { $excerpt }: запишите число целиком цифрами.
-advice-exclamation = { $excerpt }: не ставьте восклицательных знаков: они читаются как гнев.
-advice-quotation = { $excerpt }: не ставьте кавычек: они читаются как сомнение.
-
 # What is wrong with a value, and what to do.
 refusal-at = { $place }: { $sentence }
 at-item = № { $number }

@@ -61,15 +61,6 @@ whole-notice = 整个通报
 changes-choose-first = 请先选择要更正的通报；其字段将显示在此处。
 was = 原为：{ $value }
 
-# Advice on free text: said, never forced.
-advice-decimal-comma = { $excerpt }：小数请用小数点；逗号在别的读者看来是千位分隔。
-advice-date-not-iso = { $excerpt }：日期请写成 YYYY-MM-DD。
-advice-time-without-zone = { $excerpt }：时刻请用 UTC 并加 Z，例如 18:00Z。
-advice-digits-not-ascii = { $excerpt }：数字请用 0–9。
-advice-myriad-number = { $excerpt }：请用数字写出完整数目。
-advice-exclamation = { $excerpt }：请勿用感叹号；读来像是愤怒。
-advice-quotation = { $excerpt }：请勿用引号；读来像是怀疑。
-
 # What is wrong with a value, and what to do.
 refusal-at = { $place }：{ $sentence }
 at-item = 第 { $number } 项

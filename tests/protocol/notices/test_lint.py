@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocol.errors import ValueRefused
-from protocol.notices.lint import advise, check_text, visible
+from protocol.notices.lint import (
+    HIDDEN,
+    broken,
+    check_text,
+    confusable_words,
+    foreign_digits,
+    mixed_words,
+    visible,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,13 +73,31 @@ def test_a_visible_text_has_nothing_hidden(text: str) -> None:
     assert visible(shown) == shown
 
 
-def test_advice_names_what_other_languages_read_differently() -> None:
-    found = advise("On 05.03.26 at 18:00 we launch 1,5 tonnes! 3万")
-    assert [item.code for item in found] == [
-        "date-not-iso",
-        "time-without-zone",
-        "decimal-comma",
-        "exclamation",
-        "myriad-number",
+def test_places_are_given_one_by_one() -> None:
+    text = "a\u202eb\u200bc\n p\u0430y 1O \u0421\u0421\u0421\u0420 \u0661"
+    assert list(broken(text, {"bidi-control"})) == [(1, 2)]
+    assert list(broken(text, HIDDEN)) == [(3, 4)]
+    assert [text[a:b] for a, b in mixed_words(text)] == ["p\u0430y"]
+    assert [text[a:b] for a, b in confusable_words(text, "en")] == [
+        "1O",
+        "\u0421\u0421\u0421\u0420",
     ]
-    assert advise("2026-03-05 18:00Z, 1.5 t") == ()
+    assert [text[a:b] for a, b in foreign_digits(text)] == ["\u0661"]
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "doubtful"),
+    [
+        ("MMCA", "ru", True),  # every letter has a Cyrillic twin
+        ("MMCA", "en", False),
+        ("\u0421\u041e\u0420", "en", True),
+        ("\u0421\u041e\u0420", "ru", False),
+        ("ICBM", "ru", False),
+        ("l0", "en", True),
+        ("O", "en", False),
+        ("S300", "en", False),
+        ("10", "en", False),
+    ],
+)
+def test_a_word_that_can_be_taken_for_another(word: str, language: str, doubtful: bool) -> None:
+    assert bool(list(confusable_words(word, language))) is doubtful
