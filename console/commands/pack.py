@@ -7,7 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from console.assets import bundled, load_shelf, pack_files
+from console.assets import bundled, hazards, load_shelf, pack_files
 from console.commands import terminal
 from console.export.pack_book import make_book
 from console.export.pack_book_html import book_html
@@ -17,6 +17,7 @@ from protocol.errors import LocalViolation, ValueRefused
 from protocol.notices.pack import Pack
 from protocol.notices.pack_diff import Difference, compare_packs, coverage
 from protocol.notices.pack_file import FILE_MAX, FILES_MAX, load_pack
+from protocol.notices.pack_hazards import lint_pack
 
 NEWEST = "newest"
 SUFFIX = ".toml"
@@ -51,12 +52,16 @@ def _files(folder: Path) -> list[tuple[str, bytes]]:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Read a pack, every rule checked; say what it is."""
+    """Read a pack, every rule checked; say what it is, and which wordings are hazards."""
     pack = find_pack(options.pack)
     terms = sum(len(vocabulary.terms) for vocabulary in pack.vocabularies.values())
     terminal.say(f"{pack.name} edition {pack.edition}: {len(pack.kinds)} kinds, {terms} terms")
     terminal.say(f"hash {pack.hash.hex()}")
-    return terminal.DONE
+    found = lint_pack(*hazards(), pack)
+    for each in found:
+        rule, words = each.finding.rule.code, each.finding.excerpt
+        terminal.say(f"{each.where} {each.language}: {rule}: “{words}”")
+    return terminal.REFUSED if found else terminal.DONE
 
 
 def diff(options: argparse.Namespace) -> int:

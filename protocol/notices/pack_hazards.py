@@ -47,7 +47,7 @@ class PackFinding:
 
 
 def lint_pack(
-    table: HazardTable, pack: Pack, exceptions: Iterable[PackException] = ()
+    table: HazardTable, exceptions: Iterable[PackException], pack: Pack
 ) -> tuple[PackFinding, ...]:
     """Return what the rules find in the wordings of a pack and no exception names."""
     standing = {(one.rule, one.where, code) for one in exceptions for code in one.languages}
@@ -83,10 +83,16 @@ def _kind_texts(kind: Kind, language: str) -> Iterator[PackText]:
     yield PackText(where, "title", kind.title[language])
     yield PackText(f"{where}/situation", "situation", kind.situation[language])
     for spec in kind.fields:
-        yield from _field_texts(spec, f"field.{kind.code}.{spec.name}", language)
+        where = f"field.{kind.code}.{spec.name}"
+        yield from _field_texts(spec, where, language)
+        for each in spec.columns:
+            yield from _field_texts(each, f"{where}.{each.name}", language)
+    labels = {spec.name: spec.label[language] for spec in kind.fields}
     for line in kind.lines:
         place = f"field.{kind.code}.{'+'.join(line.fields)}"
-        yield PackText(place, "line", _words(line.wording, language))
+        words = _words(line.wording, language)
+        if any(map(str.isalpha, words.removeprefix(labels[line.fields[0]]))):
+            yield PackText(place, "line", words)  # the others say no more than their label
 
 
 def _field_texts(spec: FieldSpec, where: str, language: str) -> Iterator[PackText]:

@@ -39,6 +39,15 @@ def test_a_broken_pack_is_refused_with_place_and_rule(folder: Path, capsys: Capt
     assert main(["pack", "check", "nothing-9"]) == 1
 
 
+def test_a_hazard_in_a_wording_is_named_with_its_place(folder: Path, capsys: Capture) -> None:
+    path = folder / "terms" / "status.toml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('"正在研究"', '"要求研究"', 1), "utf-8")
+    assert main(["pack", "check", str(folder)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2:] == ["interim_status.UNDER-STUDY zh: request-or-demand: “要求”"]
+
+
 def test_a_changed_word_is_the_only_difference(folder: Path, capsys: Capture) -> None:
     assert main(["pack", "diff", str(folder)]) == 0
     path = folder / "terms" / "objects.toml"

@@ -36,11 +36,11 @@ def shown(findings: tuple[PackFinding, ...]) -> list[str]:
 
 
 def test_the_core_pack_has_no_hazard() -> None:
-    assert shown(lint_pack(TABLE, PACK, EXCEPTIONS)) == []
+    assert shown(lint_pack(TABLE, EXCEPTIONS, PACK)) == []
 
 
 def test_every_exception_is_still_needed() -> None:
-    found = {(one.finding.rule.code, one.where, one.language) for one in lint_pack(TABLE, PACK, ())}
+    found = {(one.finding.rule.code, one.where, one.language) for one in lint_pack(TABLE, (), PACK)}
     for exception in EXCEPTIONS:
         for language in exception.languages:
             assert (exception.rule, exception.where, language) in found, exception
@@ -69,7 +69,7 @@ def test_every_exception_is_still_needed() -> None:
 )
 def test_a_hazard_in_a_wording_is_found(language: str, wording: str, rule: str) -> None:
     spoilt = with_term("interim_status", "UNDER-STUDY", language, wording)
-    found = lint_pack(TABLE, spoilt, EXCEPTIONS)
+    found = lint_pack(TABLE, EXCEPTIONS, spoilt)
     assert rule in {one.finding.rule.code for one in found}
     assert {(one.language, one.where) for one in found} == {
         (language, "interim_status.UNDER-STUDY")
@@ -81,8 +81,8 @@ def test_without_the_rule_the_hazard_is_not_found() -> None:
     fewer = HazardTable(
         (rule for rule in TABLE.rules if rule.code != "soon-has-no-minutes"), LANGUAGES
     )
-    assert len(lint_pack(TABLE, spoilt, EXCEPTIONS)) == 1
-    assert lint_pack(fewer, spoilt, EXCEPTIONS) == ()
+    assert len(lint_pack(TABLE, EXCEPTIONS, spoilt)) == 1
+    assert lint_pack(fewer, EXCEPTIONS, spoilt) == ()
 
 
 def test_the_scan_sees_every_place_of_a_pack() -> None:
