@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from console import sound
-from console.assets import core_pack
+from console.assets import core_pack, hazards
 from console.commands import terminal
 from console.station.transport_check import curve_round_trip
 from console.station.watch_log.log import WatchLog
@@ -25,6 +25,7 @@ def self_test(options: argparse.Namespace) -> int:
         ("CURVE pair over loopback", _curve),
         ("encrypted database", _database),
         ("template packs", _packs),
+        ("hazard rules", _hazards),
         ("fonts for six scripts", _fonts),
         ("alarm sounds", _sound_files),
     ]
@@ -75,6 +76,10 @@ def _database() -> str:
 def _packs() -> str:
     pack = core_pack()
     return f"{pack.name} edition {pack.edition}, {len(pack.kinds)} kinds, {pack.hash.hex()[:16]}"
+
+
+def _hazards() -> str:
+    return f"{len(hazards()[0].rules)} rules"
 
 
 def _fonts() -> str:

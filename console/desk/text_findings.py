@@ -152,7 +152,8 @@ class FindingsPanel(QWidget):
             label.setVisible(rule is not None)
         if rule is not None:
             severity = say(f"lint-{rule.severity.name.lower()}")
-            self.reads.setText(say("lint-reads", severity=severity, text=rule.reads[language]))
+            name, text = rule.name[language], rule.reads[language]
+            self.reads.setText(say("lint-reads", severity=severity, name=name, text=text))
             self.instead.setText(say("lint-instead", text=rule.instead[language]))
         self._mark()
 
