@@ -8,7 +8,13 @@ import pytest
 from console.assets import core_pack, hazards
 from protocol.notices.hazards import HazardTable
 from protocol.notices.pack import Pack
-from protocol.notices.pack_hazards import PLACES, PackFinding, lint_pack, pack_texts
+from protocol.notices.pack_hazards import (
+    PLACES,
+    PackException,
+    PackFinding,
+    lint_pack,
+    pack_texts,
+)
 from protocol.vocabulary import LANGUAGES
 
 TABLE, EXCEPTIONS = hazards()
@@ -41,9 +47,23 @@ def test_the_core_pack_has_no_hazard() -> None:
 
 def test_every_exception_is_still_needed() -> None:
     found = {(one.finding.rule.code, one.where, one.language) for one in lint_pack(TABLE, (), PACK)}
+    there = {text.where for text in pack_texts(PACK, "en")}
     for exception in EXCEPTIONS:
-        for language in exception.languages:
+        for language in exception.languages if exception.where in there else ():
             assert (exception.rule, exception.where, language) in found, exception
+
+
+def test_an_exception_holds_for_its_rule_place_and_language_only() -> None:
+    spoilt = with_term("interim_status", "UNDER-STUDY", "en", "it must wait")
+    place = "interim_status.UNDER-STUDY"
+    for rule, where, language, left in (
+        ("modal-duty-or-chance", place, "en", 0),
+        ("idiom", place, "en", 1),
+        ("modal-duty-or-chance", f"{place}/definition", "en", 1),
+        ("modal-duty-or-chance", place, "ru", 1),
+    ):
+        one = PackException(rule, where, (language,), "a test")
+        assert len(lint_pack(TABLE, (*EXCEPTIONS, one), spoilt)) == left
 
 
 @pytest.mark.parametrize(
