@@ -20,7 +20,7 @@ from protocol.notices.values import (
     Window,
 )
 from protocol.vocabulary import Mode, Precedence, SpeechAct
-from tests.protocol.notices import core_dialogue, core_military, core_seaair
+from tests.protocol.notices import core_dialogue, core_launches, core_military, core_seaair
 from tests.protocol.notices.moments import at, day, number
 
 WINDOW = Window(at("2026-03-05 18:00"), at("2026-03-05 23:00"))
@@ -55,6 +55,7 @@ VALUES: dict[str, tuple[dict[str, Value], ...]] = {
                 ),
             ),
             "payload": "INERT",
+            "purpose": "TRAINING",
             "not_directed": "NOT-DIRECTED",
             "public_notices": ("KZAK A1234/26", "NAVAREA XII 123/26"),
             "exercise_ref": SECOND,
@@ -108,6 +109,7 @@ VALUES: dict[str, tuple[dict[str, Value], ...]] = {
             "observed_time": at("1995-01-25 06:24"),
             "origin_estimate": Circle(Point(692_900, 160_200), number(50, "KM")),
             "azimuth_estimate": number(10, "DEG"),
+            "impact_estimate": Circle(Point(790_000, 150_000), number(300, "KM")),
             "object_count": number(1),
             "conf": "PROBABLE",
             "sensor_basis": "RADAR",
@@ -172,6 +174,7 @@ VALUES: dict[str, tuple[dict[str, Value], ...]] = {
 VALUES |= core_dialogue.VALUES
 VALUES |= core_seaair.VALUES
 VALUES |= core_military.VALUES
+VALUES |= core_launches.VALUES
 
 
 def sample(pack: Pack, code: str, values: dict[str, Value]) -> Message:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from protocol.vocabulary import LANGUAGES, Fact, Mode, Precedence, SpeechAct
-from tests.protocol.notices import core_dialogue, core_military, core_seaair
+from tests.protocol.notices import core_dialogue, core_launches, core_military, core_seaair
 from tests.protocol.notices.pack_texts import PackTables, Table, lines, read_tables, texts
 
 PACK = read_tables()
@@ -23,7 +23,7 @@ CATALOGUE = {
         "T01",
         2,
         "object_class* count* launch_platform launch_date* window* validity_days* launch_area* "
-        "impact_areas* azimuth stage_areas payload not_directed public_notices exercise_ref",
+        "impact_areas* azimuth stage_areas payload purpose not_directed public_notices exercise_ref",
     ),
     "space-launch-planned": (
         "T02",
@@ -41,8 +41,8 @@ CATALOGUE = {
     "launch-observed": (
         "T09",
         2,
-        "observed_time* origin_estimate* azimuth_estimate object_count conf* sensor_basis "
-        "matching* matching_notice+ question*",
+        "observed_time* origin_estimate* azimuth_estimate impact_estimate object_count conf* "
+        "sensor_basis matching* matching_notice+ question*",
     ),
     "event-characterised": (
         "T10",
@@ -63,6 +63,7 @@ CATALOGUE = {
 CATALOGUE |= core_dialogue.CATALOGUE
 CATALOGUE |= core_seaair.CATALOGUE
 CATALOGUE |= core_military.CATALOGUE
+CATALOGUE |= core_launches.CATALOGUE
 
 # Values whose misreading changes what the message says about a launch or an incident.
 READ_BACK = {
@@ -78,6 +79,7 @@ READ_BACK = {
 READ_BACK |= core_dialogue.READ_BACK
 READ_BACK |= core_seaair.READ_BACK
 READ_BACK |= core_military.READ_BACK
+READ_BACK |= core_launches.READ_BACK
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

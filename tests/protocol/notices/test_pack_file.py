@@ -67,6 +67,14 @@ def test_two_officers_release_what_the_design_lists() -> None:
         "call-request",
         "call-answer",
         "principal-message",
+        "group-launch-planned",
+        "flight-deviation",
+        "unintended-launch",
+        "nuclear-incident",
+        "unidentified-objects",
+        "warning-system-interference",
+        "unidentified-group-device",
+        "short-message",
     }
 
 
