@@ -276,7 +276,7 @@ _DEVICE: tuple[dict[str, Value], ...] = (
 )
 
 _SHORT: tuple[dict[str, Value], ...] = (
-    {"text": "KUGATON-17", "place": Site("KAPUSTIN-YAR"), "time": at("2026-02-01 04:10")},
+    {"text": "KUGATON-17", "place": Site("VANDENBERG"), "time": at("2026-02-01 04:10")},
     {"text": "OKEMIDA-24", "place": _circle(61.0, 6.0, 200), "time": at("2026-02-01 04:11")},
     {"text": "TESUBAK-39", "time": at("2026-02-01 04:12")},
     {"text": "NEDABEPI-46", "place": _circle(-47.0, 40.0, 1500), "time": at("2026-02-01 04:13")},

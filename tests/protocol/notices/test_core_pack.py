@@ -23,7 +23,8 @@ CATALOGUE = {
         "T01",
         2,
         "object_class* count* launch_platform launch_date* window* validity_days* launch_area* "
-        "impact_areas* azimuth stage_areas payload purpose not_directed public_notices exercise_ref",
+        "impact_areas* azimuth stage_areas payload purpose not_directed public_notices "
+        "exercise_ref",
     ),
     "space-launch-planned": (
         "T02",
@@ -208,6 +209,10 @@ def test_a_wording_that_begins_another_is_found() -> None:
     assert list(ambiguous_wordings(spoilt, "en")) == ["purpose: training | training launch"]
 
 
+# Terms that stand in two lists, with the same code and the same words.
+SHARED = [("flight_object", "object_class"), ("launch_purpose", "purpose")]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_code_means_the_same_wherever_it_is_used(language: str) -> None:
     for same in (
@@ -216,6 +221,13 @@ def test_a_code_means_the_same_wherever_it_is_used(language: str) -> None:
         [("declaration", "FISSILE-MORATORIUM"), ("moratorium", "FISSILE-MATERIAL")],
     ):
         assert len({PACK.vocabularies[v][code][language] for v, code in same}) == 1
+    for one, other in SHARED:
+        both = PACK.vocabularies[one].keys() & PACK.vocabularies[other].keys()
+        assert len(both) >= 3
+        for code in both:
+            assert (
+                PACK.vocabularies[one][code][language] == PACK.vocabularies[other][code][language]
+            )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
