@@ -43,9 +43,15 @@ def with_field(kind: Kind, spec: FieldSpec) -> Message:
 
 
 def printed_terms(
-    text: str, start: int, end: int, language: str
+    text: str, start: int, end: int, language: str, kind: Kind
 ) -> list[tuple[int, str, Vocabulary, str]]:
-    """Where terms stand in this part: (place, text, vocabulary, code); no term inside another."""
+    """Where terms stand in this part: (place, text, vocabulary, code); no term inside another.
+
+    Of two lists that share a term, the kind's own list counts: the words of the other are no swap
+    that an officer could be shown.
+    """
+    columns = [column for spec in kind.fields for column in spec.columns]
+    own = {spec.vocabulary for spec in (*kind.fields, *columns)}
     found = []
     for vocabulary in pack().vocabularies.values():
         for term in vocabulary.terms.values():
@@ -53,19 +59,21 @@ def printed_terms(
             at = text.find(shown, start, end)
             if at >= 0:
                 found.append((at, shown, vocabulary, term.code))
+    shared = {one[1] for one in found if one[2].name in own}
     return [
         one
         for one in found
-        if not any(
+        if (one[2].name in own or one[1] not in shared)
+        and not any(
             other[0] < one[0] and other[0] + len(other[1]) == one[0] + len(one[1])
             for other in found
         )
     ]
 
 
-def swapped(text: str, start: int, end: int, language: str) -> Iterator[str]:
+def swapped(text: str, start: int, end: int, language: str, kind: Kind) -> Iterator[str]:
     """Yield the text with one wording of this part replaced, with its code and without."""
-    for at, shown, vocabulary, code in printed_terms(text, start, end, language):
+    for at, shown, vocabulary, code in printed_terms(text, start, end, language, kind):
         rest = text[at + len(shown) :]
         for other in vocabulary.terms.values():
             if other.code != code:
@@ -86,7 +94,8 @@ def differences(message: Message, language: str, field: str) -> int:
     assert compare(body, returned(rendering.text, language), pack()) == ()
     start, end = next((s.start, s.end) for s in rendering.spans if s.field == field)
     swaps = 0
-    for changed in swapped(rendering.text, start, end, language):
+    kind = pack().kinds[message.heading.kind]
+    for changed in swapped(rendering.text, start, end, language, kind):
         swaps += 1
         different = compare(body, returned(changed, language), pack())
         assert WHOLE_MESSAGE in different, changed[start:end]
