@@ -1,5 +1,6 @@
-"""Packs and hazard rules of this installation: the one reader of `resources` besides the fonts."""
+"""Packs, hazard rules and land of this installation: who reads `resources` besides the desk."""
 
+import json
 from collections.abc import Iterator
 from functools import cache, partial
 from importlib.resources import files
@@ -7,6 +8,7 @@ from importlib.resources.abc import Traversable
 
 from protocol.notices.hazard_file import load_hazards
 from protocol.notices.hazards import HazardTable
+from protocol.notices.land import Land, read_land
 from protocol.notices.pack import Pack
 from protocol.notices.pack_file import pack_hash
 from protocol.notices.pack_hazards import PackException
@@ -81,3 +83,14 @@ def hazards() -> tuple[HazardTable, tuple[PackException, ...]]:
         LocalViolation: hazards-refused; the installation is damaged.
     """
     return load_hazards(hazard_files())
+
+
+@cache
+def land() -> tuple[Land, ...]:
+    """Return all land by its ISO 3166-1 code; read at the first call, 60 ms.
+
+    Raises:
+        LocalViolation: land-file-damaged.
+    """
+    source = files("resources") / "map" / "states.json"
+    return read_land(json.loads(source.read_text(encoding="utf-8")))

@@ -6,8 +6,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from console.desk.map_shapes import LatLon, Shape
+from console.desk.map_shapes import LatLon, Shape, plane_ring
 from protocol.notices.geography import outline
+from protocol.notices.geography_region import region
 from protocol.notices.pack import Kind, Pack
 from protocol.notices.values import (
     Area,
@@ -47,18 +48,36 @@ def area_shapes(
             place = anchor(area)
             if place is None:
                 continue
-            ring = outline(area)
             shapes.append(
                 Shape(
                     mark=str(len(shapes) + 1),
                     label=spec.label[language],
                     words=writer.area(area)[0],
                     group=group,
-                    rings=(ring,) if ring else (),
+                    rings=rings(area),
                     anchor=place,
                 )
             )
     return tuple(shapes)
+
+
+def rings(area: Area) -> tuple[tuple[LatLon, ...], ...]:
+    """Return the lines to draw around an area; none for areas that are only named.
+
+    Where an area holds both poles its line bounds what it leaves out, so the whole map is put
+    around that.
+    """
+    ring = outline(area)
+    if not ring:
+        return ()
+    if not any(own.outside for own in region(area)):
+        return (ring,)
+    west = min(longitude for _, longitude in plane_ring(ring).points)
+    edge = [west + turn for turn in (0.0, 120.0, 240.0, 360.0)]
+    whole = [*((-90.0, x) for x in edge), *((90.0, x) for x in reversed(edge))]
+    # Begun at a place that is not wrapped, so that both lines lie in the same turn of the map.
+    first = next(at for at, (_, x) in enumerate(whole) if -180.0 <= x < 180.0)
+    return ring, (*whole[first:], *whole[:first])
 
 
 def anchor(area: Area) -> LatLon | None:

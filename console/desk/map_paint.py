@@ -57,7 +57,9 @@ class ScreenShape:
 def screen_shape(shape: Shape, camera: Camera, turn: int) -> ScreenShape:
     """Return the copy of a shape that belongs to the `turn`-th repetition of the map."""
     surface, outline = QPainterPath(), QPainterPath()
-    surface.setFillRule(Qt.FillRule.OddEvenFill)
+    # One line may cross itself, as round a corridor's bend; two bound what lies between them.
+    one = len(shape.rings) == 1
+    surface.setFillRule(Qt.FillRule.WindingFill if one else Qt.FillRule.OddEvenFill)
     for ring in shape.rings:
         plane = plane_ring(ring)
         surface.addPath(_path(plane.filled, camera, turn))

@@ -1,8 +1,10 @@
 """The geometry of areas: exact checks on integers, and outlines for drawing.
 
-An edge of a polygon is a straight line in latitude and longitude (not a geodesic), over the shorter
-way around; that is what both sides check and draw. Outlines are floats and serve the map only:
-nothing canonical is made of them.
+An edge of a polygon or of a corridor's course is a straight line in latitude and longitude (not a
+geodesic), over the shorter way around; that is what both sides check and draw. A corridor is what
+lies within half its width of the course, so its ends and outer corners are round. Outlines are
+floats and serve the map only: nothing canonical is made of them. What an area measures and holds is
+in `geography_region` and `geography_measure`.
 """
 
 import math
@@ -28,11 +30,22 @@ FULL_TURN = 2 * HALF_TURN
 POLE = 900_000
 METRES = {"M": 1, "KM": 1_000, "NM": 1_852}
 OUTLINE_STEPS = 72
+"""Points of a full circle of an outline."""
+COURSE_STEP = 100_000.0
+"""Longest piece of a corridor's course that an outline takes for a geodesic, in metres."""
+COURSE_TURN = 5.0
+"""The same in degrees of longitude: near a pole even a short leg is a bow."""
+COURSE_STEPS_MAX = 48
+SIDE_STEPS = 8
+"""Least pieces of a sector's straight side."""
+NORTH_POLE, SOUTH_POLE = (90.0, 0.0), (-90.0, 0.0)
 SPAN_MAX = 20_000_000
 """Longest radius or width, in metres: about half the way around the globe."""
 
 Plane = tuple[int, int]
-Outline = tuple[tuple[float, float], ...]
+LatLon = tuple[float, float]
+"""Latitude and longitude in degrees."""
+Outline = tuple[LatLon, ...]
 """Points (latitude, longitude) in degrees; longitudes run on past 180 rather than jump."""
 
 
@@ -142,62 +155,139 @@ def metres(quantity: Quantity) -> float:
 
 def distance(one: Point, other: Point) -> float:
     """Return the distance of two points on WGS-84, in metres."""
-    line = Geodesic.WGS84.Inverse(*_degrees(one), *_degrees(other), Geodesic.DISTANCE)
-    return float(line["s12"])
+    return between(degrees(one), degrees(other))
 
 
-def outline(area: Area) -> Outline:
-    """Return the line that bounds an area, for the map; nothing for areas that are only named."""
+def between(one: LatLon, other: LatLon) -> float:
+    """Return the distance of two places on WGS-84, in metres."""
+    return float(Geodesic.WGS84.Inverse(*one, *other, Geodesic.DISTANCE)["s12"])
+
+
+def azimuth(one: LatLon, other: LatLon) -> float:
+    """Return the azimuth at which the shortest way leaves for the other place, 0 to 360."""
+    return float(Geodesic.WGS84.Inverse(*one, *other, Geodesic.AZIMUTH)["azi1"]) % 360.0
+
+
+def away(start: LatLon, direction: float, length: float) -> LatLon:
+    """Return the place at a distance (metres) in a direction (degrees true)."""
+    line = Geodesic.WGS84.Direct(*start, direction, length)
+    return float(line["lat2"]), float(line["lon2"])
+
+
+def midway(one: LatLon, other: LatLon) -> LatLon:
+    """Return the middle of the shortest way."""
+    line = Geodesic.WGS84.InverseLine(*one, *other)
+    middle = line.Position(line.s13 / 2)
+    return float(middle["lat2"]), float(middle["lon2"])
+
+
+def degrees(point: Point) -> LatLon:
+    """Return a point in degrees."""
+    return point.lat / 10_000, point.lon / 10_000
+
+
+def angle(direction: Quantity) -> float:
+    """Return an azimuth in degrees."""
+    return direction.mantissa * 10.0**direction.exponent
+
+
+def span_of(start: Quantity, end: Quantity) -> tuple[float, float]:
+    """Return (first azimuth, degrees clockwise to the last) of a sector."""
+    begin, finish = angle(start), angle(end)
+    return begin, (finish - begin) % 360.0 or 360.0
+
+
+def unrolled(points: Sequence[Point]) -> list[LatLon]:
+    """Return the points in degrees, with longitudes that run on over the antimeridian."""
+    return [(lat / 10_000, lon / 10_000) for lat, lon in _unrolled(points)]
+
+
+def course(points: Sequence[Point]) -> list[list[LatLon]]:
+    """Return the legs of a corridor's course, each as places that are near to each other.
+
+    A leg is straight in latitude and longitude; between neighbours the shortest way is as good.
+    """
+    legs = []
+    for here, there in pairwise(unrolled(points)):
+        pieces = max(between(here, there) / COURSE_STEP, abs(there[1] - here[1]) / COURSE_TURN)
+        count = min(COURSE_STEPS_MAX, max(1, math.ceil(pieces)))
+        legs.append(
+            [
+                (
+                    here[0] + (there[0] - here[0]) * step / count,
+                    here[1] + (there[1] - here[1]) * step / count,
+                )
+                for step in range(count + 1)
+            ]
+        )
+    return legs
+
+
+def outline(area: Area, steps: int = OUTLINE_STEPS) -> Outline:
+    """Return the line that bounds an area, for the map; nothing for areas that are only named.
+
+    Args:
+        area: any area.
+        steps: points of a full circle.
+    """
     match area:
         case Circle(centre, radius):
-            return _arc(centre, metres(radius), 0.0, 360.0)
+            return arc(degrees(centre), metres(radius), 0.0, 360.0, steps)
         case Sector(centre, radius, start, end):
-            begin, finish = _angle(start), _angle(end)
-            span = (finish - begin) % 360.0 or 360.0
-            return _continuous(
-                [_degrees(centre), *_arc(centre, metres(radius), begin, begin + span)]
-            )
+            return _sector(degrees(centre), metres(radius), span_of(start, end), steps)
         case Polygon(points):
-            plane = _unrolled(points)
-            return tuple((lat / 10_000, lon / 10_000) for lat, lon in [*plane, plane[0]])
+            plane = unrolled(points)
+            return (*plane, plane[0])
         case Corridor(points, width):
             return _corridor(points, metres(width) / 2)
         case _:
             return ()
 
 
-def _degrees(point: Point) -> tuple[float, float]:
-    return point.lat / 10_000, point.lon / 10_000
+def arc(
+    centre: LatLon, radius: float, begin: float, span: float, steps: int = OUTLINE_STEPS
+) -> Outline:
+    """Return places at a distance (metres), clockwise from an azimuth through a span of degrees."""
+    count = max(2, math.ceil(steps * abs(span) / 360.0))
+    return continuous([away(centre, begin + span * n / count, radius) for n in range(count + 1)])
 
 
-def _angle(azimuth: Quantity) -> float:
-    return azimuth.mantissa * 10.0**azimuth.exponent
-
-
-def _arc(centre: Point, radius: float, begin: float, end: float) -> Outline:
-    steps = max(2, math.ceil(OUTLINE_STEPS * (end - begin) / 360.0))
-    angles = [begin + (end - begin) * step / steps for step in range(steps + 1)]
-    return _continuous([_away(_degrees(centre), angle, radius) for angle in angles])
-
-
-def _away(start: tuple[float, float], azimuth: float, length: float) -> tuple[float, float]:
-    line = Geodesic.WGS84.Direct(*start, azimuth, length)
-    return float(line["lat2"]), float(line["lon2"])
+def _sector(centre: LatLon, radius: float, turn: tuple[float, float], steps: int) -> Outline:
+    """Return the outline clockwise; the straight sides are geodesics, cut into pieces."""
+    begin, span = turn
+    pieces = min(COURSE_STEPS_MAX, max(SIDE_STEPS, math.ceil(radius / COURSE_STEP)))
+    lengths = [radius * n / pieces for n in range(pieces)]
+    out = [away(centre, begin, length) for length in lengths]
+    back = [away(centre, begin + span, length) for length in reversed(lengths)]
+    return continuous([*out, *arc(centre, radius, begin, span, steps), *back])
 
 
 def _corridor(points: Sequence[Point], half: float) -> Outline:
-    """Return both sides of a corridor with square ends, offset at right angles to each leg."""
-    left: list[tuple[float, float]] = []
-    right: list[tuple[float, float]] = []
-    for here, there in pairwise(_degrees(point) for point in points):
-        line = Geodesic.WGS84.Inverse(*here, *there)
-        for place, azimuth in ((here, line["azi1"]), (there, line["azi2"])):
-            left.append(_away(place, azimuth - 90.0, half))
-            right.append(_away(place, azimuth + 90.0, half))
-    return _continuous([*left, *reversed(right), left[0]])
+    """Return one side of the corridor, its round end, the other side and the first end."""
+    legs = course(points)
+    back = [leg[::-1] for leg in reversed(legs)]
+    ring = [*_side(legs, half), *_side(back, half)]
+    return continuous([*ring, ring[0]])
 
 
-def _continuous(points: Sequence[tuple[float, float]]) -> Outline:
+def _side(legs: Sequence[Sequence[LatLon]], half: float) -> list[LatLon]:
+    """Return the left side of the course, rounded at outer corners, with the cap at its end."""
+    made: list[LatLon] = []
+    heading: float | None = None
+    for leg in legs:
+        for here, there in pairwise(leg):
+            line = Geodesic.WGS84.Inverse(*here, *there)
+            turn = 0.0 if heading is None else (line["azi1"] - heading + 180.0) % 360.0 - 180.0
+            if heading is not None and turn > 10.0:
+                made.extend(arc(here, half, heading - 90.0, turn)[1:-1])
+            made.append(away(here, line["azi1"] - 90.0, half))
+            made.append(away(there, line["azi2"] - 90.0, half))
+            heading = line["azi2"]
+    made.extend(arc(legs[-1][-1], half, (heading or 0.0) - 90.0, 180.0)[1:-1])
+    return made
+
+
+def continuous(points: Sequence[LatLon]) -> Outline:
     """Let longitudes run on past 180 instead of jumping to -180."""
     smooth = [points[0]]
     for latitude, longitude in points[1:]:

@@ -9,13 +9,15 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from console.desk.map_camera import Camera, fitted, whole_world
+from console.desk.area_shapes import rings
+from console.desk.map_camera import Camera, fitted, whole_world, wrapped
 from console.desk.map_land import land_paths
 from console.desk.map_paint import screen_shape
 from console.desk.map_shapes import LatLon, Shape, bounds, plane_ring
 from console.desk.map_view import MapView
 from console.desk.theme import Theme
 from console.desk.wording import Wording
+from protocol.notices.values import Circle, Corridor, Point, Quantity
 
 FIJI = Shape(
     "2",
@@ -98,6 +100,30 @@ def test_an_area_around_a_pole_holds_the_pole_and_not_the_equator(
     assert covered(sign * 85, -170)
     assert not covered(0, 10)
     assert not covered(-sign * 85, 10)
+
+
+@pytest.mark.parametrize("longitude", [0.0, 100.0, 179.0, -179.0])
+def test_a_circle_around_both_poles_is_not_drawn_inside_out(longitude: float) -> None:
+    area = Circle(Point(0, round(longitude * 10_000)), Quantity(15_000, 0, "KM"))
+    shape = Shape("1", "", "", 0, rings(area), (0, longitude))
+    camera = whole_world(720, 360)
+    drawn = [screen_shape(shape, camera, turn).surface for turn in camera.turns()]
+
+    def covered(latitude: float, east: float) -> bool:
+        at = QPointF(*camera.to_screen(latitude, wrapped(longitude + east)))
+        return any(path.contains(at) for path in drawn)
+
+    assert all(covered(latitude, east) for latitude in (0, 89, -89) for east in (0, 60, -60))
+    assert not covered(0, 180)
+    assert not covered(20, 170)
+
+
+def test_the_bend_of_a_corridor_leaves_no_hole() -> None:
+    bend = Corridor((Point(0, 0), Point(0, 100_000), Point(60_000, 20_000)), Quantity(500, 0, "KM"))
+    shape = Shape("1", "", "", 0, rings(bend), (0, 0))
+    surface = screen_shape(shape, whole_world(720, 360), 0).surface
+    inside = [QPointF(*whole_world(720, 360).to_screen(lat, 8.5)) for lat in (0.5, 1, 1.5)]
+    assert all(surface.contains(place) for place in inside)
 
 
 @pytest.mark.parametrize(
