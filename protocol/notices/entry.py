@@ -1,15 +1,18 @@
 """What officers type: instants, positions, numbers, references in their usual written forms.
 
 Every form is unambiguous or refused: latitude stands first, longitude has three digits where they
-run together, decimals have a point, and an instant says Z. Used by draft files and by forms alike.
+run together, decimals have a point, and an instant says Z. Used by draft files and by forms alike;
+forms ask the officer about positions that are refused here as having two readings.
 """
 
 import re
-from datetime import date, datetime
-from decimal import ROUND_HALF_EVEN, Decimal
+from datetime import date
+from decimal import Decimal
 
 from protocol.errors import ValueRefused
-from protocol.notices.figures import EPOCH_DAY, MONTHS
+from protocol.notices import dtg
+from protocol.notices.coordinates import one_position
+from protocol.notices.figures import EPOCH_DAY
 from protocol.notices.lint import visible
 from protocol.notices.values import (
     Point,
@@ -17,27 +20,20 @@ from protocol.notices.values import (
     Ref,
     check_azimuth,
     check_instant,
-    check_point,
     check_quantity,
     check_ref,
 )
 
-DAY = 86_400
 ENTRY_MAX = 120
-CENTURY_TURN = 70
-"""Two-digit years of a DTG: 70 to 99 are of the 1900s, the others of the 2000s."""
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?(Z?)", re.ASCII)
-_DTG = re.compile(r"(\d\d)(\d\d)(\d\d)(Z?) ?([A-Z]{3}) ?(\d\d)", re.ASCII)
+_ISO = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d))? ?(Z|[A-Z]{1,5}|[+-]\d\d:?\d\d)?",
+    re.ASCII,
+)
 _WITH_UNIT = re.compile(r"([+-]?[\d.,]+) ?([A-Za-z][A-Za-z0-9-]*)", re.ASCII)
 _COMMA = re.compile(r"[\d.]+,[\d.]*", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
-_DECIMALS = re.compile(r"([+-]?)(\d{1,3}(?:\.\d+)?),? +([+-]?)(\d{1,3}(?:\.\d+)?)", re.ASCII)
-_SIDED = re.compile(r"(\d{1,3}(?:\.\d+)?)°? ?([NS]),? ?(\d{1,3}(?:\.\d+)?)°? ?([EW])", re.ASCII)
-_PART = r"(\d{1,3})° ?(\d{1,2}(?:\.\d{1,4})?)[′'’](?: ?(\d{1,2}(?:\.\d{1,3})?)[″\"”])?"
-_MINUTES = re.compile(rf"{_PART} ?([NS]),? ?{_PART} ?([EW])", re.ASCII)
-_COMPACT = re.compile(r"(\d\d)(\d\d)(\d\d)?([NS]) ?(\d{3})(\d\d)(\d\d)?([EW])", re.ASCII)
 _REF = re.compile(r"([0-9a-f]{16})(?: (\d{1,16})/(\d{1,16}))?", re.ASCII)
 
 
@@ -64,97 +60,31 @@ def parse_date(entry: str, field: str) -> int:
 
 
 def parse_instant(entry: str, field: str, *, to_minute: bool = True) -> int:
-    """Read 2026-03-05T18:00Z or 051800Z MAR 26 into seconds since 1970 UTC.
+    """Read 2026-03-05T18:00Z or a DTG such as 051800Z MAR 26 into seconds since 1970 UTC.
 
     Raises:
-        ValueRefused: not-an-instant, instant-without-zone (no Z), impossible-date, out of range.
+        ValueRefused: not-an-instant, instant-without-zone (no Z), instant-in-local-time,
+            impossible-date, out of range.
     """
     text = _text(entry, field).upper()
-    if match := _ISO.fullmatch(text):
-        numbers = [int(part or "0") for part in match.groups()[:6]]
-        zone = match[7]
-    elif match := _DTG.fullmatch(text):
-        if match[5] not in MONTHS:
-            raise ValueRefused(field, visible(text), "impossible-date")
-        year = int(match[6]) + (1900 if int(match[6]) >= CENTURY_TURN else 2000)
-        month = MONTHS.index(match[5]) + 1
-        numbers = [year, month, int(match[1]), int(match[2]), int(match[3]), 0]
-        zone = match[4]
-    else:
-        raise ValueRefused(field, visible(text), "not-an-instant")
-    if not zone:
-        raise ValueRefused(field, text, "instant-without-zone")
-    instant = _seconds(numbers, field, text)
+    match = _ISO.fullmatch(text)
+    if match is None:
+        return dtg.parse_dtg(text, field, to_minute=to_minute)
+    dtg.check_zone(match[7] or "", text, field)
+    instant = dtg.seconds_of([int(part or "0") for part in match.groups()[:6]], text, field)
     check_instant(instant, field, to_minute=to_minute)
     return instant
 
 
-def _seconds(numbers: list[int], field: str, text: str) -> int:
-    year, month, day, hour, minute, second = numbers
-    try:
-        when = datetime(year, month, day, hour, minute, second)
-    except ValueError:
-        raise ValueRefused(field, text, "impossible-date") from None
-    days = (when.date() - EPOCH_DAY).days
-    return days * DAY + hour * 3_600 + minute * 60 + second
-
-
 def parse_position(entry: str, field: str) -> Point:
-    """Read a position, latitude first.
-
-    Forms: `34.7500 -120.6000`, `34.75N 120.6W`, `34°45.0′N 120°36.0′W` (seconds after the minutes
-    if wanted), `3445N 12036W`, `344500N 1203600W`. Minutes and seconds are rounded to the nearest
-    1e-4 degree (5.6 m at most), half to even; decimals have at most four places.
+    """Read a position, latitude first, in any form of `coordinates.read_position`.
 
     Raises:
-        ValueRefused: not-a-position, decimal-comma, longitude-first, latitude-range,
-            longitude-range.
+        ValueRefused: as there; and what would have to be asked about, by its reason:
+            hemisphere-missing, degrees-or-minutes, decimal-comma, letter-o, lookalike-letter,
+            mixed-letters, slash-between.
     """
-    text = _text(entry, field)
-    upper = text.upper()
-    if match := _DECIMALS.fullmatch(upper):
-        lat = _degrees(match[2], match[1] == "-", field, text)
-        lon = _degrees(match[4], match[3] == "-", field, text)
-    elif match := _SIDED.fullmatch(upper):
-        lat = _degrees(match[1], match[2] == "S", field, text)
-        lon = _degrees(match[3], match[4] == "W", field, text)
-    elif (match := _MINUTES.fullmatch(upper)) or (match := _COMPACT.fullmatch(upper)):
-        lat = _angle(match[1], match[2], match[3], match[4] == "S", field, text)
-        lon = _angle(match[5], match[6], match[7], match[8] == "W", field, text)
-    else:
-        raise ValueRefused(field, visible(text), _position_rule(upper))
-    point = Point(lat, 1_800_000 if lon == -1_800_000 else lon)
-    check_point(point, field)
-    return point
-
-
-def _position_rule(text: str) -> str:
-    """Return the rule that explains best why this is no position."""
-    if re.search(r"\d,\d", text):
-        return "decimal-comma"
-    if re.search(r"[EW].*[NS]", text):
-        return "longitude-first"
-    return "not-a-position"
-
-
-def _degrees(number: str, negative: bool, field: str, text: str) -> int:
-    _, _, places = number.partition(".")
-    if len(places) > 4:
-        raise ValueRefused(field, text, "more-than-4-decimals")
-    whole = int(Decimal(number).scaleb(4))
-    return -whole if negative else whole
-
-
-def _angle(
-    degrees: str, minutes: str, seconds: str | None, negative: bool, field: str, text: str
-) -> int:
-    if Decimal(minutes) >= 60 or (seconds is not None and Decimal(seconds) >= 60):
-        raise ValueRefused(field, text, "sixty-minutes")
-    if seconds is not None and "." in minutes:
-        raise ValueRefused(field, text, "not-a-position")
-    part = Decimal(minutes) / 60 + Decimal(seconds or "0") / 3_600
-    whole = int(degrees) * 10_000 + int((part * 10_000).quantize(Decimal(1), ROUND_HALF_EVEN))
-    return -whole if negative else whole
+    return one_position(_text(entry, field), field)
 
 
 def to_quantity(number: Decimal | int, unit: str, field: str) -> Quantity:
