@@ -213,6 +213,20 @@ def _check_areas(spec: FieldSpec, value: Value, pack: Pack, path: str) -> None:
 def check_area(area: Area, pack: Pack, path: str) -> None:
     """Raise ValueRefused unless the area lies on the globe, is simple and uses known codes."""
     match area:
+        case OceanQuadrant(ocean, quadrant):
+            _check_code(pack, "ocean", ocean, f"{path}.ocean")
+            _check_code(pack, "quadrant", quadrant, f"{path}.quadrant")
+        case WaterBody(code):
+            _check_code(pack, "water_body", code, f"{path}.water_body")
+        case Site(code):
+            _check_code(pack, "site", code, f"{path}.site")
+        case _:
+            check_outline(area, path)
+
+
+def check_outline(area: Area, path: str) -> None:
+    """Raise ValueRefused unless the area lies on the globe and is simple; names have no outline."""
+    match area:
         case Circle(centre, radius):
             values.check_point(centre, f"{path}.centre")
             _check_span(radius, f"{path}.radius")
@@ -230,13 +244,6 @@ def check_area(area: Area, pack: Pack, path: str) -> None:
             _check_points(points, f"{path}.points", 2)
             geography.check_course(points, f"{path}.points")
             _check_span(width, f"{path}.width")
-        case OceanQuadrant(ocean, quadrant):
-            _check_code(pack, "ocean", ocean, f"{path}.ocean")
-            _check_code(pack, "quadrant", quadrant, f"{path}.quadrant")
-        case WaterBody(code):
-            _check_code(pack, "water_body", code, f"{path}.water_body")
-        case Site(code):
-            _check_code(pack, "site", code, f"{path}.site")
 
 
 def _check_code(pack: Pack, vocabulary: str, code: str, path: str) -> None:
