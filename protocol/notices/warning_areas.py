@@ -67,18 +67,23 @@ class AreaProposal:
 def propose_areas(source: Levelled) -> list[AreaProposal]:
     """Return the areas of a warning in order."""
     groups = groups_of(source)
-    return [_propose(source, groups, at) for at in range(len(groups))]
+    made: list[AreaProposal] = []
+    taken = 0
+    for at in range(len(groups)):
+        proposal, taken = _propose(source, groups, at, taken)
+        made.append(proposal)
+    return made
 
 
 class _Words:
     """The words that say what a group of positions is: before it, or after it."""
 
-    def __init__(self, text: str, groups: Sequence[Group], at: int) -> None:
+    def __init__(self, text: str, groups: Sequence[Group], at: int, taken: int = 0) -> None:
         group = groups[at]
-        self.start = max(group.prelude[0], group.prelude[1] - PRELUDE_MAX)
+        self.start = max(group.prelude[0], group.prelude[1] - PRELUDE_MAX, taken)
         end = groups[at + 1].start if at + 1 < len(groups) else len(text)
         self.end = min(end, group.end + POSTLUDE_MAX)
-        self.before = text[self.start : group.start]
+        self.before = text[min(self.start, group.start) : group.start]
         self.after = text[group.end : self.end]
         self.measures = list(measures(text, self.start, group.start))
         self.shape = self._shape()
@@ -104,9 +109,12 @@ class _Words:
         return "circle" if last["circle"] >= 0 and self.measures else ""
 
 
-def _propose(source: Levelled, groups: Sequence[Group], at: int) -> AreaProposal:
+def _propose(
+    source: Levelled, groups: Sequence[Group], at: int, taken: int
+) -> tuple[AreaProposal, int]:
+    """Return the area of a group, and how far the words after it belong to it."""
     group = groups[at]
-    words = _Words(source.text, groups, at)
+    words = _Words(source.text, groups, at, taken)
     inherited = _inherited(source.text, groups, at) if words.shape == "" and group.label else None
     words = inherited or words
     doubts = list(group.doubts)
@@ -130,7 +138,8 @@ def _propose(source: Levelled, groups: Sequence[Group], at: int) -> AreaProposal
     end = max([group.end, *(m.end for m in words.measures if m.start >= group.end)])
     if shape == "sector" and not inherited and (behind := AZIMUTHS.search(words.after)):
         end = max(end, group.end + behind.end())
-    return AreaProposal(tuple(readings), tuple(dict.fromkeys(doubts)), *source.span(start, end))
+    found = tuple(dict.fromkeys(doubts))
+    return AreaProposal(tuple(readings), found, *source.span(start, end)), end
 
 
 def _inherited(text: str, groups: Sequence[Group], at: int) -> _Words | None:

@@ -249,6 +249,19 @@ F) SFC G) UNL""",
         [],
     ),
     sample(
+        "each radius belongs to the centre before it",
+        "AREAS: 09-00N 167-00E, RADIUS 40 NM. 20-00N 150-00W, RADIUS 30 NM.",
+        [[KWAJALEIN], [circle(20, -150, 30)]],
+        [],
+    ),
+    sample(
+        "each turn belongs to the sector before it",
+        "A. SECTOR OF RADIUS 40 NM CENTRED ON 34-45N 120-36W, CLOCKWISE FROM 270 TO 310 TRUE. "
+        "B. SECTOR OF RADIUS 30 NM CENTRED ON 35-00N 121-00W, CLOCKWISE FROM 10 TO 20 TRUE.",
+        [[sector(34.75, -120.6, 40, 270, 310)], [sector(35, -121, 30, 10, 20)]],
+        [],
+    ),
+    sample(
         "a corridor by half its width",
         "051800Z TO 052300Z MAR 26. WITHIN 10 NM OF LINE JOINING 34-45N 120-36W, 33-10N 125-00W.",
         [[corridor(20, (34.75, -120.6), (33 + 10 / 60, -125))]],
