@@ -10,7 +10,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from console.commands import desk, notice, pack, pairing, running, selftest, station, terminal
+from console.commands import (
+    desk,
+    notice,
+    pack,
+    pairing,
+    running,
+    selftest,
+    station,
+    terminal,
+    warning,
+)
 from console.desk_link.wire import LinkLost, LinkRefused
 from protocol import __version__
 from protocol.errors import ReadbackError
@@ -49,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _pair(commands)
     _running(commands)
     _texts(commands)
+    _warning(commands)
     _pack(commands)
     command = commands.add_parser("self-test", help="check what a broken installation breaks")
     command.add_argument("--no-sound", action="store_true", help="do not ask for a sound device")
@@ -173,6 +184,15 @@ def _texts(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
             "--bare", action="store_true", help="words alone: no codes in brackets, no digits"
         )
         command.set_defaults(run=run)
+
+
+def _warning(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser(
+        "warning", help="draft of a NAVAREA warning or NOTAM from a draft file; issues nothing"
+    )
+    command.add_argument("file", type=Path, help="draft as TOML")
+    command.add_argument("--form", choices=warning.FORMS, required=True)
+    command.set_defaults(run=warning.write_file)
 
 
 def _pack(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

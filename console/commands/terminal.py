@@ -64,6 +64,12 @@ def complain(error: ReadbackError) -> None:
     sys.stderr.write(f"readback: {visible(line)}\n")  # file names can hold anything
 
 
+def remark(key: str, **values: int) -> None:
+    """Print a remark in the system's language on the error channel; the output stays clean."""
+    words = Wording.load(system_language()).say(key, **values)
+    sys.stderr.write(f"readback: {visible(words)}\n")
+
+
 @contextmanager
 def station_link(folder: Path, desk_key: Path | None, desk: str) -> Iterator[StationLink]:
     """Open the line to the station of a folder and say Hello.

@@ -8,6 +8,8 @@ from console.commands.files import read_named
 from protocol.notices.draft_file import draft_from_toml
 from protocol.notices.warning_draft import Form, draft_warning
 
+FORMS = tuple(form.value for form in Form)
+
 
 def write_file(options: argparse.Namespace) -> int:
     """Print the text for the issuing authority; what it does not say goes to the error channel."""
@@ -17,7 +19,7 @@ def write_file(options: argparse.Namespace) -> int:
     for line in warning.text.split("\n"):
         terminal.say(line)
     if warning.left_out:
-        terminal.remark("warning-left-out", count=warning.left_out)
+        terminal.remark("geo-draft-left-out", count=warning.left_out)
     if warning.bow_m:
-        terminal.remark("warning-bow", metres=warning.bow_m)
+        terminal.remark("geo-draft-bow", metres=warning.bow_m)
     return terminal.DONE

@@ -61,7 +61,8 @@ class Composer(QWidget):
     def __init__(self, setting: ComposerSetting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowFlag(Qt.WindowType.Window)
-        self.context, self.station, self.state = setting.context, setting.station, setting.state
+        self.station, self.state = setting.station, setting.state
+        self.context = replace(setting.context, parties=self._parties, now_s=self._now_s)
         theme, words = self.context.theme, self.context.words
         self.setWindowTitle(words.say("composer-title"))
         self.keeper = DraftKeeper(self.station, self.state.officer, self)
@@ -189,6 +190,16 @@ class Composer(QWidget):
         """More is known of the open notices."""
         if self.fill is not None:
             self.fill.form.refresh_notices()
+
+    def _parties(self) -> tuple[str, ...]:
+        """Return our state and those addressed; none before they are known."""
+        if self.fill is None or self.state.station is None:
+            return ()
+        addressed = [view.peer_party for view in self.fill.circuits.views()]
+        return (self.state.station.party, *addressed)
+
+    def _now_s(self) -> int | None:
+        return None if self.state.station is None else self.state.now_ms() // 1000
 
     def _changed(self) -> None:
         if self.fill is None:

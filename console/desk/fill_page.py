@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from console.desk.area_shapes import area_shapes
+from console.desk.area_words import distance_lines
 from console.desk.circuit_picker import CircuitPicker
 from console.desk.fields.editor import FormContext, State
 from console.desk.fonts import TextRole
@@ -59,6 +60,7 @@ class FillPage(QWidget):
         self._history: History[FormState] = History(self.state())
         for signal in (self.circuits.changed, self.heading.changed, self.form.changed):
             signal.connect(self._changed)
+        self.circuits.changed.connect(self.form.refresh_notes)
         self._show_side()
 
     def _left(self) -> QScrollArea:
@@ -120,7 +122,8 @@ class FillPage(QWidget):
         self.map.show_shapes(shapes)
         drawn = any(spec.type.value in ("area", "areas") for spec in self.kind.fields)
         self.map.setVisible(drawn)
-        self._legend.setText(self.map.description() if shapes else "")
+        apart = distance_lines(self._context.words, self.kind, values)
+        self._legend.setText("\n".join([self.map.description(), *apart]) if shapes else "")
         self._legend.setVisible(bool(shapes))
         self.lead.show_lead(self.kind, values, self._now_s)
 
@@ -155,6 +158,7 @@ class FillPage(QWidget):
         self.circuits.tick(circuits)
         self.heading.fill(draft.options)
         self.form.fill(dict(draft.values))
+        self.form.refresh_notes()
         for name, text in draft.unparsed:
             self.form.restore_field(name, _nested(json.loads(text)))
         self._history = History(self.state())

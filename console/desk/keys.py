@@ -36,6 +36,7 @@ KEYS = (
     Key("passed-on", "Ctrl+P"),
     Key("not-understood", "Ctrl+U"),
     Key("correct", "Ctrl+E"),
+    Key("nav-draft", "Ctrl+G"),
     Key("watch", "Ctrl+W"),
     Key("link-test", "Ctrl+T"),
     Key("pair", "Ctrl+Shift+P"),

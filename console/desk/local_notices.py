@@ -14,7 +14,7 @@ from console.desk.notice_texts import (
 )
 from console.desk.term_texts import term_texts
 from console.desk.wording import Wording
-from protocol.errors import LocalViolation, RemoteViolation
+from protocol.errors import LocalViolation, RemoteViolation, ValueRefused
 from protocol.exchange.canonical import encode
 from protocol.notices import readback, reading
 from protocol.notices.message import Message, NeutralMessage
@@ -24,6 +24,7 @@ from protocol.notices.readback import How, Item
 from protocol.notices.rendering import Rendering, render, render_neutral
 from protocol.notices.terms_used import terms_used
 from protocol.notices.values import Change, Changes, FreeText
+from protocol.notices.warning_draft import DraftWarning, Form, draft_warning
 from protocol.vocabulary import LANGUAGES
 
 FORMS = {
@@ -121,6 +122,15 @@ class LocalNotices:
         values = [self._value(item, read, octets[item.field], pack, body) for item in found]
         values.sort(key=lambda value: value.how == "confirm")  # stable: text order within
         return Reading(tuple(values), ((readback.WHOLE_MESSAGE, octets[readback.WHOLE_MESSAGE]),))
+
+    def warning_draft(self, body: bytes, form: Form) -> DraftWarning:
+        """See `Notices.warning_draft`."""
+        pack = self._shelf.get(NeutralMessage.decode(body).heading.pack_hash)
+        if pack is None:
+            raise ValueRefused("pack", "", "area-missing")
+        message = Message.decode(body, pack)
+        kind = pack.kinds[message.heading.kind]
+        return draft_warning(kind, dict(message.values), form)
 
     def entered(self, value: ReadValue, text: str) -> bytes:
         """See `Notices.entered`."""

@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
             "link-test": self._test_link,
             "pair": self.pairing_wanted.emit,
             "night": self._toggle_night,
+            "nav-draft": self.page.text.draft_button.click,
             "larger": self._larger,
             "smaller": self._smaller,
         }

@@ -29,9 +29,11 @@ class MessageText(QWidget):
 
     Signals:
         whole_seen(): the end of the own-language text has been on the screen.
+        draft_wanted(): the officer wants a draft of a public warning for the areas on the map.
     """
 
     whole_seen = Signal()
+    draft_wanted = Signal()
 
     def __init__(self, theme: Theme, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,13 @@ class MessageText(QWidget):
             self._right.addWidget(box)
             self._tabs.addTab(words.say(key, language=""))
         self.map = MapView(theme, words)
+        self.draft_button = QPushButton(words.say("geo-draft-open"), self.map)
+        self.draft_button.setProperty("slim", True)
+        self.draft_button.clicked.connect(self.draft_wanted)
+        corner = QVBoxLayout(self.map)
+        corner.setContentsMargins(GRID, GRID, GRID, GRID)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        corner.addWidget(self.draft_button, 0, right)
         self._right.addWidget(self.map)
         self._tabs.addTab(words.say("text-map"))
         self.words_page = WordsPage(theme, words)
@@ -120,6 +129,9 @@ class MessageText(QWidget):
         self._boxes[0].show_text(texts.sender.text, texts.sender.language)
         self.map.show_shapes(texts.shapes)
         self.words_page.show_texts(texts.written)
+        outlined = any(shape.rings for shape in texts.shapes)
+        self.draft_button.setVisible(outlined)
+        self.draft_button.setEnabled(outlined)
         self._offer_tabs(texts)
         self._show_codes(texts)
         for box, tab in zip(self._boxes, range(3), strict=True):

@@ -1,6 +1,7 @@
 """Carries out what an officer decided about a notice: one request to the station for each step."""
 
 import hashlib
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from console.desk.reply_dialogs import ChoiceDialog, InterimDialog
 from console.desk.station_state import StationState
 from console.desk.station_thread import Station
 from console.desk.theme import Theme
+from console.desk.warning_draft_dialog import WarningDraftDialog
 from console.desk.wording import Wording
 from console.desk_link.requests import (
     ConfirmWarning,
@@ -59,12 +61,14 @@ class NoticeSteps(QObject):
         self._composing = composing
         self._window = window
         self._wanted: tuple[bytes, bytes] | None = None
+        self.draft_dialog: WarningDraftDialog | None = None
         self.readback = ReadbackPage(theme, words, notices, page.shown_text, page)
         self.readback.hide()
         self.readback.finished.connect(self._send_readback)
         self.readback.closed.connect(self.close_readback)
         self.readback.not_understood.connect(self._not_understood)
         page.step_wanted.connect(self.take)
+        page.text.draft_wanted.connect(self._draft_warning)
         page.warning_confirmed.connect(self._confirm_warning)
         state.message_changed.connect(self._on_changed)
 
@@ -204,6 +208,14 @@ class NoticeSteps(QObject):
 
     def _correct(self) -> None:
         self._composing.answer("correction", self._view())
+
+    def _draft_warning(self) -> None:
+        """Show the draft for the authorities; nothing goes to the station or the peer."""
+        draft = partial(self._notices.warning_draft, self._view().body)
+        dialog = WarningDraftDialog(self._theme, self._words, draft, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        self.draft_dialog = dialog
+        dialog.open()
 
     @Slot(str)
     def _confirm_warning(self, warning: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from console.desk.map_shapes import Shape
+from protocol.notices.warning_draft import DraftWarning, Form
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,13 @@ class Notices(Protocol):
 
         Raises:
             LocalViolation: ``text-unreadable`` (line, why).
+        """
+
+    def warning_draft(self, body: bytes, form: Form) -> DraftWarning:
+        """Write a notice as a draft for the authority that issues warnings.
+
+        Raises:
+            ValueRefused: it has no window or no area with an outline, or its pack is not held.
         """
 
     def entered(self, value: ReadValue, text: str) -> bytes:

@@ -1,12 +1,14 @@
 """The proof of a notice on the screen: three texts side by side, map, and the verdict."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from console.desk.area_shapes import area_shapes
+from console.desk.area_words import notice_lines, term_words
 from console.desk.choice_box import ChoiceBox
 from console.desk.fonts import TextRole
 from console.desk.lead_panel import lead_words
@@ -67,6 +69,12 @@ class ProofView(QWidget):
         frame.addWidget(self._verdict_words)
         self._lead = PlainLabel(theme, "", TextRole.BODY, wrap=True, parent=self)
         self._legend = PlainLabel(theme, "", TextRole.CAPTION, wrap=True, subdued=True, parent=self)
+        self.notes = PlainLabel(theme, "", TextRole.CAPTION, wrap=True, parent=self)
+        self._notes_frame = QScrollArea(self)
+        self._notes_frame.setWidgetResizable(True)
+        self._notes_frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._notes_frame.setAccessibleName(words.say("geo-notes"))
+        self._notes_frame.setWidget(self.notes)
         self._language = ChoiceBox(theme, self)
         for language in LANGUAGES:
             self._language.addItem(visible(words.say(f"language-{language}")), language)
@@ -92,6 +100,7 @@ class ProofView(QWidget):
         left.addWidget(self._lead)
         left.addLayout(choose)
         left.addWidget(self._legend)
+        left.addWidget(self._notes_frame)
         left.addStretch()
         top = QHBoxLayout()
         top.setSpacing(GRID * 2)
@@ -125,6 +134,14 @@ class ProofView(QWidget):
         self.map.setFixedHeight(max(least, min(most, self.height() // 4)))
         self._legend.setVisible(bool(self._legend.text()) and self.height() >= LEGEND_FROM)
         super().resizeEvent(event)
+        self._fit_notes()
+
+    def _fit_notes(self) -> None:
+        """Show all notes where there is room, some lines to be scrolled where there is not."""
+        least, most = MAP_HEIGHTS
+        whole = self.notes.heightForWidth(max(1, self._notes_frame.width() - GRID * 3))
+        limit = max(least // 2, min(most, self.height() // 5))
+        self._notes_frame.setFixedHeight(min(max(whole, 0) + GRID, limit))
 
     def peer_language(self) -> str:
         """Return the language shown in the second column."""
@@ -145,8 +162,20 @@ class ProofView(QWidget):
         self.map.setVisible(bool(shapes))
         self._legend.setText(self.map.description() if shapes else "")
         self._legend.setVisible(bool(shapes) and self.height() >= LEGEND_FROM)
+        self._show_notes(message, pack)
         self._lead.setText(lead_words(self._words, kind, values, message.heading.released))
         self.proved.emit(not differ)
+
+    def _show_notes(self, message: Message, pack: Pack) -> None:
+        """Say how large the areas are, how far apart, and whose land they touch."""
+        heading = message.heading
+        parties = [heading.sender.party, *(address.party for address in heading.to)]
+        kind = pack.kinds[heading.kind]
+        term = partial(term_words, pack, self._words.language)
+        lines = notice_lines(self._words, kind, dict(message.values), parties, term)
+        self.notes.setText("\n".join(lines))
+        self._notes_frame.setVisible(bool(lines))
+        self._fit_notes()
 
     def _show_texts(self, proof: Proof) -> None:
         words, own, peer = self._words, self._words.language, self.peer_language()

@@ -2,12 +2,14 @@
 
 import contextlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from console.desk.entry import any_composing
+from console.desk.fields.area_notes import AreaNotes
 from console.desk.fields.editor import (
     FormContext,
     NoticeFieldEditor,
@@ -16,15 +18,17 @@ from console.desk.fields.editor import (
     row,
 )
 from console.desk.fields.make import make_editor
+from console.desk.fields.paste import PasteButton
 from console.desk.fields.reference import RefEditor
 from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel
 from console.desk.rules import refusal_words
 from console.desk.theme import GRID
+from console.desk.warning_dialog import Beside, Taken
 from protocol.errors import ValueRefused
 from protocol.notices.conditions import holds, is_required
 from protocol.notices.fields import check_value
-from protocol.notices.pack import FieldSpec, Kind
+from protocol.notices.pack import FieldSpec, FieldType, Kind
 from protocol.notices.values import Value
 
 BAR_WIDTH = 4
@@ -121,6 +125,7 @@ class TemplateForm(QWidget):
             field_row.editor.edited.connect(self._edited)
             layout.addWidget(field_row)
         layout.addStretch()
+        self._join_warnings()
         self._refs = [r.editor for r in self.rows.values() if isinstance(r.editor, RefEditor)]
         if self._refs:
             # The first reference names the notice that the form is about; others are asides.
@@ -130,6 +135,38 @@ class TemplateForm(QWidget):
     def _edited(self) -> None:
         self.read()
         self.changed.emit()
+
+    def _join_warnings(self) -> None:
+        """Let a warning that is read beside areas fill window and public numbers, too."""
+        found = {
+            kind: next((spec for spec in self.kind.fields if spec.type is kind), None)
+            for kind in (FieldType.WINDOW, FieldType.TEXTS)
+        }
+        window, ids = found[FieldType.WINDOW], found[FieldType.TEXTS]
+        language = self._context.language
+        for button in self.findChildren(PasteButton):
+            button.beside = Beside(
+                window.label[language] if window else "", ids.label[language] if ids else ""
+            )
+            button.taken.connect(self._take_beside)
+
+    def _take_beside(self, taken: Taken) -> None:
+        for spec in self.kind.fields:
+            editor = self.rows[spec.name].editor
+            if spec.type is FieldType.WINDOW and taken.window is not None:
+                editor.fill(taken.window)
+                taken = replace(taken, window=None)
+            elif spec.type is FieldType.TEXTS and taken.ids:
+                before = self._values.get(spec.name)
+                kept = before if isinstance(before, tuple) else ()
+                editor.fill((*kept, *(own for own in taken.ids if own not in kept)))
+                taken = replace(taken, ids=())
+        self._edited()
+
+    def refresh_notes(self) -> None:
+        """The parties of the notice are others: say anew whose land the areas touch."""
+        for notes in self.findChildren(AreaNotes):
+            notes.refresh()
 
     def _notice_chosen(self, notice: OpenNotice | None) -> None:
         self.give_notice(notice)

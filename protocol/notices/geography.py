@@ -72,6 +72,12 @@ def check_course(points: Sequence[Point], field: str) -> None:
     _check_steps(points, field, closed=False)
 
 
+def course_crosses(points: Sequence[Point]) -> bool:
+    """Return whether the centre line of a corridor crosses itself: allowed, and seldom meant."""
+    plane = _unrolled(points)
+    return _crossing_of(list(pairwise(plane)), closed=False) is not None
+
+
 def _check_steps(points: Sequence[Point], field: str, *, closed: bool) -> None:
     following = [*points[1:], points[0]] if closed else points[1:]
     for number, (here, there) in enumerate(zip(points, following, strict=False)):
@@ -101,14 +107,17 @@ def _unrolled(points: Sequence[Point]) -> list[Plane]:
 
 def _crossing(ring: Sequence[Plane]) -> int | None:
     """Return the number of the first edge that meets an edge it should not, or None."""
-    edges = list(zip(ring, [*ring[1:], ring[0]], strict=True))
+    return _crossing_of(list(zip(ring, [*ring[1:], ring[0]], strict=True)), closed=True)
+
+
+def _crossing_of(edges: Sequence[tuple[Plane, Plane]], *, closed: bool) -> int | None:
     count = len(edges)
     for first in range(count):
         for second in range(first + 1, count):
             (a, b), (c, d) = edges[first], edges[second]
             if second == first + 1:
                 meets = _folds_back(a, b, d)
-            elif first == 0 and second == count - 1:
+            elif closed and first == 0 and second == count - 1:
                 meets = _folds_back(c, d, b)
             else:
                 meets = _meet(a, b, c, d)

@@ -16,7 +16,7 @@ from protocol.errors import ValueRefused
 from protocol.notices.dtg import write_dtg
 from protocol.notices.figures import EPOCH, write_azimuth
 from protocol.notices.outward import UNIT, Place, Written, bow_of_edges, round_outward
-from protocol.notices.pack import FieldType, Kind
+from protocol.notices.pack import Kind
 from protocol.notices.values import (
     Area,
     Circle,
@@ -24,6 +24,7 @@ from protocol.notices.values import (
     OceanQuadrant,
     Polygon,
     Quantity,
+    Rows,
     Sector,
     Site,
     Value,
@@ -35,6 +36,8 @@ from protocol.notices.warning_words import CIRCLE_WORDS, LINE_WORDS, POLYGON_WOR
 
 DRAFT_LINE = "DRAFT, NOT ISSUED"
 """First and last line."""
+TOGETHER = "~"
+"""Stands for a blank at which no line is broken, until the lines are made."""
 LINE_MAX = 69
 """Characters of a line, as teleprinters have them."""
 BOW_MIN = 100.0
@@ -91,11 +94,7 @@ def draft_warning(kind: Kind, values: Mapping[str, Value], form: Form) -> DraftW
         for label, area in named
         if not isinstance(area, OceanQuadrant | WaterBody | Site)
     ]
-    windows = [
-        value
-        for spec in kind.fields
-        if spec.type is FieldType.WINDOW and isinstance(value := values.get(spec.name), Window)
-    ]
+    windows = [window for spec in kind.fields for window in _windows_of(values.get(spec.name))]
     if not drawn:
         raise ValueRefused("areas", "", "area-missing")
     if not windows:
@@ -118,6 +117,14 @@ def _named_areas(kind: Kind, values: Mapping[str, Value]) -> Iterator[tuple[str,
         for number, area in enumerate(areas, 1):
             label = _label(spec.label["en"])
             yield f"{label} ({number})" if len(areas) > 1 and label else label, area
+
+
+def _windows_of(value: object) -> tuple[Window, ...]:
+    """Return the windows of a value, those in its rows included."""
+    if isinstance(value, Window):
+        return (value,)
+    rows = value.items if isinstance(value, Rows) else ()
+    return tuple(window for row in rows for _, cell in row for window in _windows_of(cell))
 
 
 def _label(words: str) -> str:
@@ -238,9 +245,9 @@ MINUTE, SECOND = UNIT // 60, UNIT // 3_600
 
 
 def _hyphened(place: Place) -> str:
-    """Write 34-45.00N 120-36.00W; a third decimal only where a position has to be exact."""
+    """Write 34-45.00N~120-36.00W, to be kept on one line; a third decimal only where a position has to be exact."""
     latitude, longitude = _sides(place)
-    return " ".join(
+    return TOGETHER.join(
         "-".join(_angle(units, width, ((MINUTE, 2),))) + letter
         for (units, letter), width in ((latitude, 2), (longitude, 3))
     )
@@ -292,7 +299,7 @@ def _wrapped(text: str) -> str:
             lines.append(line.rstrip())
             line = ""
         line += word
-    return "\n".join([*lines, line.rstrip()])
+    return "\n".join([*lines, line.rstrip()]).replace(TOGETHER, " ")
 
 
 def _pieces(text: str) -> Iterator[str]:

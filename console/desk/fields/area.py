@@ -5,6 +5,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QPushButton, QStackedWidget, QWidget
 
+from console.desk.fields.area_notes import AreaNotes
 from console.desk.fields.choice import CodeBox
 from console.desk.fields.editor import (
     FieldEditor,
@@ -15,6 +16,7 @@ from console.desk.fields.editor import (
     text_of,
 )
 from console.desk.fields.number import AZIMUTH_UNIT, MeasureLine
+from console.desk.fields.paste import PasteButton
 from console.desk.fields.position import PositionLine, PositionLines
 from console.desk.flow_layout import FlowLayout
 from console.desk.plain_label import PlainLabel, escaped
@@ -25,6 +27,8 @@ from protocol.notices.pack import FieldSpec
 from protocol.notices.values import SHAPES, Area, Value
 
 LENGTH_UNITS = ("KM", "NM", "M")
+OUTLINED = {"circle", "polygon", "sector", "corridor"}
+"""Shapes that a warning can give."""
 
 _PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     "circle": (("centre", "position"), ("radius", "length")),
@@ -130,10 +134,19 @@ class ShapeForm(QWidget):
 
 
 class AreaEditor(FieldEditor):
-    """One area. Forms are kept when the shape changes, so nothing typed is lost."""
+    """One area. Forms are kept when the shape changes, so nothing typed is lost.
+
+    Args:
+        paste: offer to read the area from a warning; a list of areas does that for all of its own.
+    """
 
     def __init__(
-        self, spec: FieldSpec, context: FormContext, parent: QWidget | None = None
+        self,
+        spec: FieldSpec,
+        context: FormContext,
+        parent: QWidget | None = None,
+        *,
+        paste: bool = True,
     ) -> None:
         super().__init__(spec, context, parent)
         self._shape = ""
@@ -157,8 +170,23 @@ class AreaEditor(FieldEditor):
             group.addButton(button)
             flow.addWidget(button)
             self._buttons[shape] = button
+        if paste and OUTLINED & set(self._buttons):
+            flow.addWidget(PasteButton(spec, context, lambda: 1, self._take_areas, self))
+        self.notes = AreaNotes(context, self)
         layout.addWidget(bar)
         layout.addWidget(self._stack)
+        layout.addWidget(self.notes)
+        self.edited.connect(self._show_notes)
+
+    def _take_areas(self, areas: tuple[Area, ...]) -> None:
+        self.fill(areas[0])
+        self.edited.emit()
+
+    def _show_notes(self) -> None:
+        try:
+            self.notes.show_area(self.area(self.spec.name))
+        except ValueRefused:
+            self.notes.show_area(None)
 
     def _pressed(self) -> None:
         button = self.sender()
@@ -187,6 +215,13 @@ class AreaEditor(FieldEditor):
         """Return the area, errors named under this path."""
         return self._forms[self._shape].area(field) if self._shape else None
 
+    def empty(self) -> bool:
+        """Whether nothing is entered."""
+        try:
+            return self.area(self.spec.name) is None
+        except ValueRefused:
+            return False
+
     def fill(self, value: Value | None) -> None:
         """Show an area, or nothing."""
         for form in self._forms.values():
@@ -195,6 +230,7 @@ class AreaEditor(FieldEditor):
         self._take_shape(shape)
         if shape and isinstance(value, Area):
             self._forms[shape].show_area(value)
+        self._show_notes()
 
     def state(self) -> State:
         """Return the shape and what stands in its boxes."""
@@ -206,3 +242,4 @@ class AreaEditor(FieldEditor):
         self._take_shape(text_of(shape))
         if boxes:
             self._forms[self._shape].restore(boxes[0])
+        self._show_notes()

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from console.desk.fields.area import AreaEditor
+from console.desk.fields.area import OUTLINED, AreaEditor
 from console.desk.fields.editor import FieldEditor, FormContext, State, column, parts, row
+from console.desk.fields.paste import PasteButton
 from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel, escaped
 from console.desk.theme import GRID
@@ -21,7 +22,7 @@ class AreaCard(QFrame):
         self.title = PlainLabel(context.theme, "", TextRole.STRONG, parent=self)
         self.remove = QPushButton(escaped(context.words.say("area-remove")), self)
         self.remove.setAutoDefault(False)
-        self.editor = AreaEditor(spec, context, self)
+        self.editor = AreaEditor(spec, context, self, paste=False)
         head = row()
         head.addWidget(self.title)
         head.addStretch()
@@ -55,6 +56,8 @@ class AreasEditor(FieldEditor):
         self._add.clicked.connect(self._add_pressed)
         foot = row()
         foot.addWidget(self._add)
+        if OUTLINED & set(spec.shapes or OUTLINED):
+            foot.addWidget(PasteButton(spec, context, self._room, self._take_areas, self))
         foot.addStretch()
         layout = column(self)
         layout.addLayout(self._list)
@@ -82,6 +85,22 @@ class AreasEditor(FieldEditor):
             card.number(number)
             card.remove.setEnabled(len(self._cards) > 1)
         self._add.setEnabled(len(self._cards) < self._limit)
+
+    def _empty(self) -> list[AreaCard]:
+        """Return the cards on which no shape is chosen yet, or nothing entered."""
+        return [card for card in self._cards if card.editor.empty()]
+
+    def _room(self) -> int:
+        """Return how many areas the list still takes."""
+        return self._limit - len(self._cards) + len(self._empty())
+
+    def _take_areas(self, areas: tuple[Area, ...]) -> None:
+        """Put areas into the empty cards, then into new ones."""
+        for area in areas:
+            empty = self._empty()
+            card = empty[0] if empty else self._append()
+            card.editor.fill(area)
+        self.edited.emit()
 
     def _add_pressed(self) -> None:
         card = self._append()

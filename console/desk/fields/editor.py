@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from console.desk.area_words import term_words
 from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel
 from console.desk.theme import GRID, Theme
@@ -54,6 +55,8 @@ class FormContext:
         notices: gives the open notices, newest first.
         local_offset_s: seconds to add to UTC for the officer's wall clock at an instant.
         local_zone: its name at an instant, such as CET.
+        parties: gives the states of the notice, ISO 3166-1 alpha-3: ours and those addressed.
+        now_s: gives the present, seconds since 1970 UTC; None if the station has not said it yet.
     """
 
     theme: Theme
@@ -62,6 +65,8 @@ class FormContext:
     notices: Callable[[], tuple[OpenNotice, ...]]
     local_offset_s: Callable[[int], int]
     local_zone: Callable[[int], str]
+    parties: Callable[[], tuple[str, ...]] = tuple
+    now_s: Callable[[], int | None] = lambda: None
 
     @property
     def language(self) -> str:
@@ -70,8 +75,7 @@ class FormContext:
 
     def term_words(self, vocabulary: str, code: str) -> str:
         """Return `wording [CODE]`, or the bare code if this pack does not have it."""
-        term = self.pack.term(vocabulary, code)
-        return f"{term.wording[self.language]} [{code}]" if term else f"[{code}]"
+        return term_words(self.pack, self.language, vocabulary, code)
 
     def definition(self, term: Term | None) -> str:
         """Return the definition, marked where the sides read the term differently."""

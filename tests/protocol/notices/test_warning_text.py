@@ -8,19 +8,30 @@ from hypothesis import strategies as st
 
 from protocol.errors import ValueRefused
 from protocol.notices.values import POLYGON_POINTS_MAX, Polygon
-from protocol.notices.warning_text import WarningReading, read_warning
+from protocol.notices.warning_areas import AreaProposal
+from protocol.notices.warning_text import IdProposal, WarningReading, read_warning
+from protocol.notices.warning_times import WindowProposal
 from protocol.notices.warning_words import WARNING_MAX
 from tests.protocol.notices.warning_samples import NOW, SAMPLES, Sample
+from tests.protocol.notices.warning_samples_hard import HARD_SAMPLES
+
+ALL_SAMPLES = [*SAMPLES, *HARD_SAMPLES]
 
 NOW_S = round(NOW.timestamp())
 
 
+Proposal = AreaProposal | WindowProposal | IdProposal
+
+
+def proposals(reading: WarningReading) -> list[Proposal]:
+    return [*reading.areas, *reading.windows, *reading.ids]
+
+
 def doubts(reading: WarningReading) -> set[str]:
-    found = (*reading.areas, *reading.windows, *reading.ids)
-    return {doubt.code for proposal in found for doubt in proposal.doubts}
+    return {doubt.code for proposal in proposals(reading) for doubt in proposal.doubts}
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+@pytest.mark.parametrize("sample", ALL_SAMPLES, ids=lambda sample: sample.name)
 def test_golden_warnings(sample: Sample) -> None:
     reading = read_warning(sample.text, NOW_S)
     areas = tuple(tuple(r.area for r in area.readings) for area in reading.areas)
@@ -32,14 +43,14 @@ def test_golden_warnings(sample: Sample) -> None:
 
 
 def test_there_are_enough_samples_and_each_doubt_is_met() -> None:
-    assert len(SAMPLES) >= 40
-    assert len(frozenset().union(*(sample.doubts for sample in SAMPLES))) >= 25
+    assert len(ALL_SAMPLES) >= 45
+    assert len(frozenset().union(*(sample.doubts for sample in ALL_SAMPLES))) >= 25
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+@pytest.mark.parametrize("sample", ALL_SAMPLES, ids=lambda sample: sample.name)
 def test_every_proposal_shows_the_words_that_it_was_read_from(sample: Sample) -> None:
     reading = read_warning(sample.text, NOW_S)
-    for proposal in (*reading.areas, *reading.windows, *reading.ids):
+    for proposal in proposals(reading):
         assert 0 <= proposal.start < proposal.end <= len(sample.text)
         assert reading.excerpt(proposal.start, proposal.end)
         for doubt in proposal.doubts:
@@ -56,7 +67,7 @@ def test_the_radius_is_in_the_excerpt_also_when_it_stands_behind() -> None:
     assert excerpt == "09-00.00N 167-00.00E, RADIUS 40 NM"
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+@pytest.mark.parametrize("sample", ALL_SAMPLES, ids=lambda sample: sample.name)
 def test_small_letters_and_other_breaks_of_lines_change_nothing(sample: Sample) -> None:
     shape = read_warning(sample.text.lower(), NOW_S)
     broken = read_warning(sample.text.replace(" ", "\r\n "), NOW_S)

@@ -1,0 +1,99 @@
+# Words of positions, areas, pasted warnings and drafts of warnings.
+
+# A position that may mean several places.
+geo-which = どの地点を指すか。
+geo-confirm = この地点を指すか。
+geo-line = { $number } 行目：{ $text }
+geo-how-degrees = 整数の度
+geo-how-decimal-degrees = 十進の度として読む
+geo-how-degrees-minutes = 度と分として読む
+geo-how-degrees-minutes-seconds = 度・分・秒として読む
+geo-alike = 同様の行：{ $count }
+rule-hemisphere-missing = 半球がない。地点を選ぶか、N か S、E か W を入力すること。
+rule-degrees-or-minutes = 小数点以下二桁は、度の小数とも分とも読める。読み方を選ぶこと。
+rule-letter-o = O はフランス語では西、ドイツ語では東を表す。地点を選ぶか、E か W を入力すること。
+rule-lookalike-letter = 別の文字体系の文字に似た文字がある。地点を確かめるか、N、S、E、W を入力すること。
+rule-mixed-letters = 二つの半球が異なる文字体系で書かれている。地点を確かめること。
+rule-slash-between = 数字の間に斜線がある。読み方を選ぶこと。
+rule-instant-in-local-time = これは現地時刻である。UTC で入力し Z を付けること。
+
+# What an area measures, and whose land it touches.
+geo-facts = 約 { $km2 } km² · 最大の差し渡し { $km } km
+geo-facts-small = 1 km² 未満 · 最大の差し渡し { $km } km
+geo-amount = 約 { $km2 } km²
+geo-amount-small = 1 km² 未満
+geo-touches-state = ▲ 他国の陸地に触れる（地図データによる）：{ $state }、{ $amount }。その国に知らせたかを確かめること。
+geo-touches-territory = ▲ 領域の陸地に触れる：{ $state }、{ $amount }。どの国に属するかは地図データに示されていない。
+geo-touches-no-code = ▲ データがいずれの一国にも帰していない陸地に触れる：{ $amount }。
+geo-no-land = 他国の陸地は見当たらない。地図データは Natural Earth 1:5000 万で、小さな島は含まれない。
+geo-land-source = 陸地は Natural Earth 1:5000 万による。小さな島は含まれない。
+geo-course-crosses = 帯状区域の中心線が自らと交わる。位置の順序を確かめること。
+geo-notes = 区域の大きさ、他国の陸地、距離
+geo-at-area = { $mark } · { $words }
+geo-distance = 「{ $from }」の中ほどから「{ $to }」の中ほどまで：約 { $km } km
+
+# A pasted warning.
+geo-paste = 航行警報から読む…
+geo-paste-tip = NAVAREA、HYDROPAC、NOTAM の文を貼り付ける（Ctrl+Shift+V）
+geo-paste-title = 航行警報を読む
+geo-paste-why = 全文を貼り付けること。ここで印を付けたものだけを取り込む。
+geo-paste-box = 警報の文
+geo-paste-empty = 文を入れると、読み取った内容がここに出る。
+geo-paste-none = この文に区域は見当たらない。
+geo-area = 区域 { $number }
+geo-window = 時間帯
+geo-id = 警報の番号
+geo-left = 数字があり、読み取れなかった行
+geo-from = 原文：{ $excerpt }
+geo-take = 取り込む
+geo-take-into = 「{ $field }」に取り込む
+geo-leave = 取り込まない
+geo-cannot = このままでは取り込めない。
+geo-shape-not-here = この欄はこの形を受け付けない。
+geo-too-many = この欄に入る区域は { $limit }、印を付けた区域は { $count }。
+geo-take-ticked = 印を付けたものを取り込む(&T)
+geo-doubt = ▲ { $what }「{ $excerpt }」
+geo-doubt-unread-between = 二つの位置の間に読み取れないものがある：
+geo-doubt-lone-coordinate = 緯度又は経度が単独である：
+geo-doubt-longitude-first = 経度が緯度より先にある。このような位置は読まない：
+geo-doubt-shape-not-stated = 区域の頂点であるとは書かれていない：
+geo-doubt-too-few-positions = 区域には位置が足りないか、形が書かれていない：
+geo-doubt-length-missing = 半径又は幅が見当たらない：
+geo-doubt-several-centres = 半径一つに位置が複数ある：
+geo-doubt-several-lengths = 長さが複数あり、最後のものを用いた：
+geo-doubt-miles-nautical = マイルを海里として読んだ：
+geo-doubt-m-miles-or-metres = M は海里ともメートルとも読める：
+geo-doubt-azimuths-missing = 扇形に方位角がない：
+geo-doubt-true-not-stated = 真方位であるとは書かれていない：
+geo-doubt-bearings-from-seaward = 海側からの方位は向きが逆になる。確かめること：
+geo-doubt-clockwise-not-stated = 回る向きが書かれていない：
+geo-doubt-readings-differ = 位置の読み方が複数あり、一致する読み方がない：
+geo-doubt-alternate = 最初の時間帯を用いない場合の別の時間帯：
+geo-doubt-zone-missing = 時間帯の区分がない。UTC とはみなさない：
+geo-doubt-local-time = 現地時刻は取り込まない：
+geo-doubt-year-missing = 年が書かれていない：
+geo-doubt-month-unknown = 月が読み取れない：
+geo-doubt-month-missing = 月が書かれていない：
+geo-doubt-permanent = 終わりが書かれていない：
+geo-doubt-end-estimated = 終わりは推定である：
+geo-doubt-every-day = 日ごとに時間帯がある：
+geo-doubt-ends-next-day = 翌日に終わる：
+geo-doubt-day-or-month = 日と月のどちらが先か定まらない：
+geo-doubt-other-number = 文中に挙げられた別の警報の番号：
+
+# A draft for the authorities that issue warnings.
+geo-draft-open = 航行警報の案…
+key-nav-draft = NAVAREA 警報又は NOTAM の案
+geo-draft-title = NAVAREA 警報又は NOTAM の案
+geo-draft-why = 発出する機関のためのもの。ここからは発出も送信もしない。通報の時間と区域だけを含み、各区域は外側に丸めてある。
+geo-draft-form = 様式
+geo-draft-navarea = NAVAREA
+geo-draft-notam = NOTAM
+geo-draft-text = 案の文
+geo-draft-copy = 文を複写(&C)
+geo-draft-copied = 複写した。
+geo-draft-left-out = 名称だけで座標のない区域 { $count } は文に含まれない。
+geo-draft-bow = 海図上の直線は、これらの区域の縁から最大 { $metres } m 離れる。必要なところでは間に位置を加えること。
+rule-area-missing = この通報に座標のある区域はない。案にするものがない。
+rule-window-missing = この通報に時間帯はない。案にするものがない。
+rule-year-not-of-this-form = この様式ではこの年を表せない。

@@ -1,0 +1,99 @@
+# Words of positions, areas, pasted warnings and drafts of warnings.
+
+# A position that may mean several places.
+geo-which = 어느 지점인가?
+geo-confirm = 이 지점인가?
+geo-line = { $number }행: { $text }
+geo-how-degrees = 정수 도
+geo-how-decimal-degrees = 십진 도로 읽음
+geo-how-degrees-minutes = 도와 분으로 읽음
+geo-how-degrees-minutes-seconds = 도, 분, 초로 읽음
+geo-alike = 같은 행: { $count }
+rule-hemisphere-missing = 반구가 없음. 지점을 고르거나 N 또는 S, E 또는 W를 적을 것.
+rule-degrees-or-minutes = 소수점 아래 두 자리는 도의 소수일 수도 분일 수도 있음. 읽는 법을 고를 것.
+rule-letter-o = 글자 O는 프랑스어에서 서쪽, 독일어에서 동쪽임. 지점을 고르거나 E 또는 W를 적을 것.
+rule-lookalike-letter = 다른 문자 체계의 글자와 닮은 글자가 있음. 지점을 확인하거나 N, S, E, W를 적을 것.
+rule-mixed-letters = 두 반구가 서로 다른 문자로 적혀 있음. 지점을 확인할 것.
+rule-slash-between = 숫자 사이에 빗금이 있음. 읽는 법을 고를 것.
+rule-instant-in-local-time = 현지 시각임. UTC로 입력하고 Z를 붙일 것.
+
+# What an area measures, and whose land it touches.
+geo-facts = 약 { $km2 } km² · 최대 폭 { $km } km
+geo-facts-small = 1 km² 미만 · 최대 폭 { $km } km
+geo-amount = 약 { $km2 } km²
+geo-amount-small = 1 km² 미만
+geo-touches-state = ▲ 다른 국가의 육지에 닿음(지도 자료에 따름): { $state }, { $amount }. 그 국가에 알렸는지 확인할 것.
+geo-touches-territory = ▲ 영역의 육지에 닿음: { $state }, { $amount }. 어느 국가에 속하는지는 지도 자료에 없음.
+geo-touches-no-code = ▲ 자료가 어느 한 국가에도 귀속시키지 않은 육지에 닿음: { $amount }.
+geo-no-land = 다른 국가의 육지가 발견되지 않음. 지도 자료: Natural Earth 1:5000만, 작은 섬은 없음.
+geo-land-source = 육지는 Natural Earth 1:5000만에 따름. 작은 섬은 없음.
+geo-course-crosses = 회랑의 중심선이 스스로 교차함. 위치의 순서를 확인할 것.
+geo-notes = 구역의 크기, 다른 국가의 육지, 거리
+geo-at-area = { $mark } · { $words }
+geo-distance = “{ $from }” 중앙에서 “{ $to }” 중앙까지: 약 { $km } km
+
+# A pasted warning.
+geo-paste = 항행경보에서 읽기…
+geo-paste-tip = NAVAREA, HYDROPAC 또는 NOTAM 본문 붙여넣기 (Ctrl+Shift+V)
+geo-paste-title = 항행경보 읽기
+geo-paste-why = 전문을 붙여넣을 것. 여기서 표시한 것만 가져옴.
+geo-paste-box = 경보 본문
+geo-paste-empty = 본문을 넣으면 읽은 내용이 여기에 나타남.
+geo-paste-none = 이 본문에 구역이 없음.
+geo-area = 구역 { $number }
+geo-window = 시간
+geo-id = 경보 번호
+geo-left = 숫자가 있으나 읽지 못한 행
+geo-from = 원문: { $excerpt }
+geo-take = 가져오기
+geo-take-into = “{ $field }”에 가져오기
+geo-leave = 가져오지 않음
+geo-cannot = 이대로는 가져올 수 없음.
+geo-shape-not-here = 이 항목은 이 모양을 받지 않음.
+geo-too-many = 이 항목에 들어가는 구역: { $limit }, 표시한 구역: { $count }.
+geo-take-ticked = 표시한 것 가져오기(&T)
+geo-doubt = ▲ { $what } “{ $excerpt }”
+geo-doubt-unread-between = 두 위치 사이에 읽지 못한 것이 있음:
+geo-doubt-lone-coordinate = 위도 또는 경도가 홀로 있음:
+geo-doubt-longitude-first = 경도가 위도보다 앞에 있음. 이런 위치는 읽지 않음:
+geo-doubt-shape-not-stated = 구역의 꼭짓점이라는 말이 본문에 없음:
+geo-doubt-too-few-positions = 구역이 되기에 위치가 모자라거나 모양이 적혀 있지 않음:
+geo-doubt-length-missing = 반경 또는 폭을 찾지 못함:
+geo-doubt-several-centres = 반경 하나에 위치가 여럿임:
+geo-doubt-several-lengths = 길이가 여럿 있어 마지막 것을 씀:
+geo-doubt-miles-nautical = 마일을 해리로 읽음:
+geo-doubt-m-miles-or-metres = M은 해리일 수도 미터일 수도 있음:
+geo-doubt-azimuths-missing = 부채꼴에 방위각이 없음:
+geo-doubt-true-not-stated = 진방위라는 말이 본문에 없음:
+geo-doubt-bearings-from-seaward = 바다 쪽에서 본 방위는 방향이 반대임. 확인할 것:
+geo-doubt-clockwise-not-stated = 도는 방향이 적혀 있지 않음:
+geo-doubt-readings-differ = 위치를 여러 가지로 읽을 수 있으나 모두 같은 읽기가 없음:
+geo-doubt-alternate = 첫 시간대를 쓰지 않을 때의 다른 시간대:
+geo-doubt-zone-missing = 시간대가 없음. UTC로 보지 않음:
+geo-doubt-local-time = 현지 시각은 가져오지 않음:
+geo-doubt-year-missing = 연도가 적혀 있지 않음:
+geo-doubt-month-unknown = 월을 읽지 못함:
+geo-doubt-month-missing = 월이 적혀 있지 않음:
+geo-doubt-permanent = 끝이 적혀 있지 않음:
+geo-doubt-end-estimated = 끝은 추정임:
+geo-doubt-every-day = 날마다 따로 시간대가 있음:
+geo-doubt-ends-next-day = 다음 날에 끝남:
+geo-doubt-day-or-month = 일과 월 가운데 어느 것이 먼저인지 분명하지 않음:
+geo-doubt-other-number = 본문에 언급된 다른 경보의 번호:
+
+# A draft for the authorities that issue warnings.
+geo-draft-open = 항행경보 초안…
+key-nav-draft = NAVAREA 경보 또는 NOTAM 초안
+geo-draft-title = NAVAREA 경보 또는 NOTAM 초안
+geo-draft-why = 발령 기관을 위한 것임. 여기서는 발령도 전송도 하지 않음. 통보의 시간과 구역만 들어 있으며, 각 구역은 바깥쪽으로 맞춤.
+geo-draft-form = 양식
+geo-draft-navarea = NAVAREA
+geo-draft-notam = NOTAM
+geo-draft-text = 초안 본문
+geo-draft-copy = 본문 복사(&C)
+geo-draft-copied = 복사함.
+geo-draft-left-out = 이름만 있고 좌표가 없는 구역 { $count }곳은 본문에 없음.
+geo-draft-bow = 해도의 직선은 이 구역들의 변에서 최대 { $metres } m 벗어남. 필요하면 사이에 위치를 더할 것.
+rule-area-missing = 이 통보에 좌표가 있는 구역이 없음. 초안으로 쓸 것이 없음.
+rule-window-missing = 이 통보에 시간대가 없음. 초안으로 쓸 것이 없음.
+rule-year-not-of-this-form = 이 양식으로는 이 연도를 나타낼 수 없음.

@@ -1,0 +1,99 @@
+# Words of positions, areas, pasted warnings and drafts of warnings.
+
+# A position that may mean several places.
+geo-which = Какое место имеется в виду?
+geo-confirm = Имеется в виду это место?
+geo-line = Строка { $number }: { $text }
+geo-how-degrees = целые градусы
+geo-how-decimal-degrees = прочитано как десятичные градусы
+geo-how-degrees-minutes = прочитано как градусы и минуты
+geo-how-degrees-minutes-seconds = прочитано как градусы, минуты и секунды
+geo-alike = таких строк: { $count }
+rule-hemisphere-missing = Не указано полушарие. Выберите место или введите N или S и E или W.
+rule-degrees-or-minutes = Две цифры после точки могут быть долями градуса или минутами. Выберите прочтение.
+rule-letter-o = Буква O по-французски – запад, по-немецки – восток. Выберите место или введите E или W.
+rule-lookalike-letter = Буква похожа на букву другого алфавита. Проверьте место или введите N, S, E или W.
+rule-mixed-letters = Полушария записаны буквами двух алфавитов. Проверьте место.
+rule-slash-between = Между числами стоит косая черта. Выберите прочтение.
+rule-instant-in-local-time = Это местное время. Введите время по UTC и добавьте Z.
+
+# What an area measures, and whose land it touches.
+geo-facts = Около { $km2 } km² · наибольшая протяжённость { $km } km
+geo-facts-small = Менее 1 km² · наибольшая протяжённость { $km } km
+geo-amount = около { $km2 } km²
+geo-amount-small = менее 1 km²
+geo-touches-state = ▲ Затрагивает сушу другого государства (по данным карты): { $state }, { $amount }. Проверьте, сообщено ли этому государству.
+geo-touches-territory = ▲ Затрагивает сушу территории: { $state }, { $amount }. Государство, к которому она относится, в данных карты не указано.
+geo-touches-no-code = ▲ Затрагивает сушу, которую данные не относят к какому-либо одному государству: { $amount }.
+geo-no-land = Суша других государств не найдена. Данные карты: Natural Earth 1:50 млн, мелких островов в них нет.
+geo-land-source = Суша по Natural Earth, 1:50 млн. Мелких островов в этих данных нет.
+geo-course-crosses = Осевая линия коридора пересекает саму себя. Проверьте порядок точек.
+geo-notes = Размеры районов, суша других государств, расстояния
+geo-at-area = { $mark } · { $words }
+geo-distance = От середины «{ $from }» до середины «{ $to }»: около { $km } km
+
+# A pasted warning.
+geo-paste = Из предупреждения…
+geo-paste-tip = Вставить текст NAVAREA, HYDROPAC или NOTAM (Ctrl+Shift+V)
+geo-paste-title = Прочитать навигационное предупреждение
+geo-paste-why = Вставьте текст целиком. Переносится только то, что здесь отмечено.
+geo-paste-box = Текст предупреждения
+geo-paste-empty = Здесь появится прочитанное, как только будет текст.
+geo-paste-none = В этом тексте районов не найдено.
+geo-area = Район { $number }
+geo-window = Время
+geo-id = Номер предупреждения
+geo-left = Строки с цифрами, которые не прочитаны
+geo-from = В тексте: { $excerpt }
+geo-take = Перенести
+geo-take-into = Перенести в «{ $field }»
+geo-leave = Не переносить
+geo-cannot = В этом виде перенести нельзя.
+geo-shape-not-here = Это поле не принимает такую форму.
+geo-too-many = В этом поле помещается районов: { $limit }; отмечено: { $count }.
+geo-take-ticked = &Перенести отмеченное
+geo-doubt = ▲ { $what } «{ $excerpt }»
+geo-doubt-unread-between = Между двумя точками есть непрочитанное:
+geo-doubt-lone-coordinate = Широта или долгота стоит отдельно:
+geo-doubt-longitude-first = Долгота стоит перед широтой; такие точки не читаются:
+geo-doubt-shape-not-stated = В тексте не сказано, что это вершины района:
+geo-doubt-too-few-positions = Слишком мало точек для района, или форма не указана:
+geo-doubt-length-missing = Не найден радиус или ширина:
+geo-doubt-several-centres = Один радиус и несколько точек:
+geo-doubt-several-lengths = Найдено несколько длин; взята последняя:
+geo-doubt-miles-nautical = Мили прочитаны как морские:
+geo-doubt-m-miles-or-metres = M может означать мили или метры:
+geo-doubt-azimuths-missing = Сектор без азимутов:
+geo-doubt-true-not-stated = В тексте не сказано, что пеленги истинные:
+geo-doubt-bearings-from-seaward = Пеленги с моря обратны; проверьте:
+geo-doubt-clockwise-not-stated = В тексте не сказано, в какую сторону:
+geo-doubt-readings-differ = Точки можно прочитать по-разному, но не все одинаково:
+geo-doubt-alternate = Ещё один период на случай, если первый не использован:
+geo-doubt-zone-missing = Часовой пояс не указан; UTC не предполагается:
+geo-doubt-local-time = Местное время не переносится:
+geo-doubt-year-missing = Год не написан:
+geo-doubt-month-unknown = Месяц не прочитан:
+geo-doubt-month-missing = Месяц не написан:
+geo-doubt-permanent = Окончание не указано:
+geo-doubt-end-estimated = Окончание приблизительное:
+geo-doubt-every-day = У каждых суток свой период:
+geo-doubt-ends-next-day = Период заканчивается на следующие сутки:
+geo-doubt-day-or-month = Первым может стоять день или месяц:
+geo-doubt-other-number = Номер другого предупреждения, названный в этом:
+
+# A draft for the authorities that issue warnings.
+geo-draft-open = Проект предупреждения…
+key-nav-draft = Проект предупреждения NAVAREA или NOTAM
+geo-draft-title = Проект предупреждения NAVAREA или NOTAM
+geo-draft-why = Для органа, который его издаёт. Отсюда ничего не издаётся и не отправляется. В тексте только время и районы уведомления, каждый район округлён наружу.
+geo-draft-form = Форма
+geo-draft-navarea = NAVAREA
+geo-draft-notam = NOTAM
+geo-draft-text = Текст проекта
+geo-draft-copy = &Копировать текст
+geo-draft-copied = Скопировано.
+geo-draft-left-out = Районы, которые только названы, без координат, в текст не вошли: { $count }.
+geo-draft-bow = Прямые на карте отходят от границ этих районов на расстояние до { $metres } m. Где это важно, добавьте точки между вершинами.
+rule-area-missing = В этом уведомлении нет района с координатами. Составлять нечего.
+rule-window-missing = В этом уведомлении нет периода. Составлять нечего.
+rule-year-not-of-this-form = Эта форма не может передать такой год.

@@ -1,0 +1,99 @@
+# Words of positions, areas, pasted warnings and drafts of warnings.
+
+# A position that may mean several places.
+geo-which = 指的是哪个地点？
+geo-confirm = 指的是这个地点吗？
+geo-line = 第 { $number } 行：{ $text }
+geo-how-degrees = 整度
+geo-how-decimal-degrees = 读作十进制度
+geo-how-degrees-minutes = 读作度和分
+geo-how-degrees-minutes-seconds = 读作度、分、秒
+geo-alike = 同类 { $count } 行
+rule-hemisphere-missing = 缺少半球。请选择地点，或写明 N 或 S、E 或 W。
+rule-degrees-or-minutes = 小数点后两位可能是度的小数，也可能是分。请选择读法。
+rule-letter-o = 字母 O 在法文中表示西，在德文中表示东。请选择地点，或输入 E 或 W。
+rule-lookalike-letter = 有一个字母与另一种字母表的字母形状相同。请核对地点，或输入 N、S、E 或 W。
+rule-mixed-letters = 两个半球用了两种字母表。请核对地点。
+rule-slash-between = 数字之间是斜线。请选择读法。
+rule-instant-in-local-time = 这是当地时间。请用 UTC 输入并加 Z。
+
+# What an area measures, and whose land it touches.
+geo-facts = 约 { $km2 } km² · 最大跨度 { $km } km
+geo-facts-small = 不足 1 km² · 最大跨度 { $km } km
+geo-amount = 约 { $km2 } km²
+geo-amount-small = 不足 1 km²
+geo-touches-state = ▲ 触及他国陆地（按地图数据）：{ $state }，{ $amount }。请核对是否已告知该国。
+geo-touches-territory = ▲ 触及领地的陆地：{ $state }，{ $amount }。地图数据未说明其归属。
+geo-touches-no-code = ▲ 触及数据未归于任何单一国家的陆地：{ $amount }。
+geo-no-land = 未发现其他国家的陆地。地图数据：Natural Earth 1:5000 万，其中没有小岛。
+geo-land-source = 陆地按 Natural Earth 1:5000 万所绘，其中没有小岛。
+geo-course-crosses = 走廊的中线自相交叉。请核对各点的顺序。
+geo-notes = 区域大小、其他国家的陆地、距离
+geo-at-area = { $mark } · { $words }
+geo-distance = 从“{ $from }”中部到“{ $to }”中部：约 { $km } km
+
+# A pasted warning.
+geo-paste = 从航行警告读取…
+geo-paste-tip = 粘贴 NAVAREA、HYDROPAC 或 NOTAM 的文本（Ctrl+Shift+V）
+geo-paste-title = 读取航行警告
+geo-paste-why = 请粘贴全文。只采用在此勾选的内容。
+geo-paste-box = 警告文本
+geo-paste-empty = 有文本后，读懂的内容显示在此。
+geo-paste-none = 此文本中未发现区域。
+geo-area = 区域 { $number }
+geo-window = 时间
+geo-id = 警告编号
+geo-left = 含数字而未读取的行
+geo-from = 原文：{ $excerpt }
+geo-take = 采用
+geo-take-into = 采用到“{ $field }”
+geo-leave = 不采用
+geo-cannot = 按现状不能采用。
+geo-shape-not-here = 此项不接受这种形状。
+geo-too-many = 此项最多 { $limit } 个区域；已勾选 { $count } 个。
+geo-take-ticked = 采用勾选内容(&T)
+geo-doubt = ▲ { $what }“{ $excerpt }”
+geo-doubt-unread-between = 两个位置之间有未读懂的内容：
+geo-doubt-lone-coordinate = 有单独的纬度或经度：
+geo-doubt-longitude-first = 经度在纬度之前；这样的位置不予读取：
+geo-doubt-shape-not-stated = 原文未说明这些是区域的角点：
+geo-doubt-too-few-positions = 位置太少，不成区域，或未说明形状：
+geo-doubt-length-missing = 未找到半径或宽度：
+geo-doubt-several-centres = 一个半径对应多个位置：
+geo-doubt-several-lengths = 找到多个长度，采用最后一个：
+geo-doubt-miles-nautical = 英里读作海里：
+geo-doubt-m-miles-or-metres = M 可能是海里或米：
+geo-doubt-azimuths-missing = 扇形缺少方位角：
+geo-doubt-true-not-stated = 原文未说明是真方位：
+geo-doubt-bearings-from-seaward = 从海上看的方位方向相反，请核对：
+geo-doubt-clockwise-not-stated = 原文未说明旋转方向：
+geo-doubt-readings-differ = 各位置有多种读法，但没有一致的读法：
+geo-doubt-alternate = 另一时段，供首个时段未用时使用：
+geo-doubt-zone-missing = 未说明时区；不按 UTC 推定：
+geo-doubt-local-time = 当地时间不予采用：
+geo-doubt-year-missing = 未写年份：
+geo-doubt-month-unknown = 月份未读懂：
+geo-doubt-month-missing = 未写月份：
+geo-doubt-permanent = 未说明结束时间：
+geo-doubt-end-estimated = 结束时间为估计：
+geo-doubt-every-day = 每天各有一个时段：
+geo-doubt-ends-next-day = 时段在次日结束：
+geo-doubt-day-or-month = 首位可能是日，也可能是月：
+geo-doubt-other-number = 文中提到的另一警告的编号：
+
+# A draft for the authorities that issue warnings.
+geo-draft-open = 航行警告草稿…
+key-nav-draft = NAVAREA 警告或 NOTAM 草稿
+geo-draft-title = NAVAREA 警告或 NOTAM 草稿
+geo-draft-why = 供发布机关使用。此处不发布，也不发送。其中只有通报的时间和区域，各区域向外取整。
+geo-draft-form = 格式
+geo-draft-navarea = NAVAREA
+geo-draft-notam = NOTAM
+geo-draft-text = 草稿文本
+geo-draft-copy = 复制文本(&C)
+geo-draft-copied = 已复制。
+geo-draft-left-out = 有 { $count } 个区域只有名称、没有坐标，不在文本中。
+geo-draft-bow = 海图上的直线偏离这些区域的边最多 { $metres } m。必要时在其间加点。
+rule-area-missing = 此通报没有带坐标的区域，无可起草。
+rule-window-missing = 此通报没有时间窗，无可起草。
+rule-year-not-of-this-form = 此格式无法表示这一年份。
