@@ -25,7 +25,7 @@ DIGITS = 3
 
 STARTS = ("launch_area", "origin_area", "origin_estimate", "site")
 """Fields that say from where something flies, and the beginnings of those that say to where."""
-ENDS = ("impact", "predicted_area", "stages_fall")
+ENDS = ("impact", "predicted", "stage", "debris")
 
 TermWords = Callable[[str, str], str]
 """Returns `wording [CODE]` for a vocabulary and a code."""

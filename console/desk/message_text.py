@@ -71,7 +71,6 @@ class MessageText(QWidget):
             self._tabs.addTab(words.say(key, language=""))
         self.map = MapView(theme, words)
         self.draft_button = QPushButton(words.say("geo-draft-open"), self.map)
-        self.draft_button.setProperty("slim", True)
         self.draft_button.clicked.connect(self.draft_wanted)
         corner = QVBoxLayout(self.map)
         corner.setContentsMargins(GRID, GRID, GRID, GRID)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from console.desk.area_shapes import area_shapes
 from console.desk.area_words import notice_lines, term_words
@@ -17,9 +17,11 @@ from console.desk.parallel_text import Column, ParallelText
 from console.desk.plain_label import PlainLabel, visible
 from console.desk.proof import Proof, languages_that_differ, prove
 from console.desk.theme import GRID, Theme, mark_alarm
+from console.desk.warning_draft_dialog import WarningDraftDialog
 from console.desk.wording import Wording
 from protocol.notices.message import Message
 from protocol.notices.pack import Pack
+from protocol.notices.warning_draft import draft_warning
 from protocol.vocabulary import LANGUAGES
 
 PARTY_LANGUAGES = {
@@ -75,6 +77,9 @@ class ProofView(QWidget):
         self._notes_frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._notes_frame.setAccessibleName(words.say("geo-notes"))
         self._notes_frame.setWidget(self.notes)
+        self.draft_button = QPushButton(words.say("geo-draft-open"), self)
+        self.draft_button.setAutoDefault(False)
+        self.draft_button.clicked.connect(self._draft_warning)
         self._language = ChoiceBox(theme, self)
         for language in LANGUAGES:
             self._language.addItem(visible(words.say(f"language-{language}")), language)
@@ -94,6 +99,7 @@ class ProofView(QWidget):
         choose.addWidget(label)
         choose.addWidget(self._language)
         choose.addStretch()
+        choose.addWidget(self.draft_button)
         left = QVBoxLayout()
         left.setSpacing(GRID)
         left.addWidget(self._verdict)
@@ -160,11 +166,22 @@ class ProofView(QWidget):
         shapes = area_shapes(kind, values, pack, own)
         self.map.show_shapes(shapes)
         self.map.setVisible(bool(shapes))
+        self.draft_button.setVisible(any(shape.rings for shape in shapes))
         self._legend.setText(self.map.description() if shapes else "")
         self._legend.setVisible(bool(shapes) and self.height() >= LEGEND_FROM)
         self._show_notes(message, pack)
         self._lead.setText(lead_words(self._words, kind, values, message.heading.released))
         self.proved.emit(not differ)
+
+    def _draft_warning(self) -> None:
+        """Show the draft of a public warning, which goes to its authority by other ways."""
+        if self._message is None or self._pack is None:
+            return
+        kind = self._pack.kinds[self._message.heading.kind]
+        draft = partial(draft_warning, kind, dict(self._message.values))
+        dialog = WarningDraftDialog(self._theme, self._words, draft, self.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _show_notes(self, message: Message, pack: Pack) -> None:
         """Say how large the areas are, how far apart, and whose land they touch."""

@@ -178,7 +178,10 @@ class WindowPart(Card):
         self._readings = proposal.readings if field else ()
         shown = [f"{dtg(w.start)} – {dtg(w.end)}" for w in proposal.readings]
         if field:
-            self.offer(shown, words.say("geo-take-into", field=field))
+            into = words.say("geo-take-into", field=field)
+            if len(shown) > 1:
+                self._add(into, TextRole.BODY)
+            self.offer(shown, into)
         else:
             self._add("\n".join(shown), TextRole.BODY)
             self._add(words.say("geo-from", excerpt=excerpt), TextRole.CAPTION, subdued=True)

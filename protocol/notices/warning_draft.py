@@ -245,7 +245,10 @@ MINUTE, SECOND = UNIT // 60, UNIT // 3_600
 
 
 def _hyphened(place: Place) -> str:
-    """Write 34-45.00N~120-36.00W, to be kept on one line; a third decimal only where a position has to be exact."""
+    """Write 34-45.00N~120-36.00W, to be kept on one line.
+
+    There is a third decimal only where a position has to be exact.
+    """
     latitude, longitude = _sides(place)
     return TOGETHER.join(
         "-".join(_angle(units, width, ((MINUTE, 2),))) + letter

@@ -45,7 +45,6 @@ class PasteButton(QPushButton):
         self.beside = Beside("", "")
         self.dialog: WarningDialog | None = None
         self.setAutoDefault(False)
-        self.setProperty("slim", True)
         set_plain_tool_tip(self, context.words.say("geo-paste-tip"))
         self.setAccessibleDescription(context.words.say("geo-paste-tip"))
         self.clicked.connect(self._open)

@@ -161,6 +161,18 @@ def test_like_lines_of_a_list_are_answered_at_once(form: TemplateForm, words: Wo
     assert areas[1].points[1] == Point(220_000, -1_505_000), "what was clear stays"
 
 
+def test_a_line_with_another_question_is_asked_by_itself(form: TemplateForm) -> None:
+    form.fill(launch_values(PACK))
+    editor = form.rows["impact_areas"].editor
+    box = editor.findChildren(EntryText)[0]
+    box.setPlainText("20.45N 150.30W\n22,10N 150,30W\n22-10N 155-20W")
+    (question,) = [q for q in editor.findChildren(PlaceQuestion) if not q.isHidden()]
+    question.buttons[0].click()
+    assert box.toPlainText().split("\n")[1] == "22,10N 150,30W"
+    assert question.asked is not None
+    assert question.asked.line == 2
+
+
 def notes(form: TemplateForm, field: str) -> str:
     """Return what is said under the first area of a field."""
     editor = form.rows[field].editor

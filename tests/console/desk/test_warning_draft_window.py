@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from console.desk.proof_view import ProofView
 from console.desk.theme import Theme
 from console.desk.warning_draft_dialog import WarningDraftDialog
 from console.desk.wording import Wording
@@ -14,6 +15,7 @@ from protocol.notices.warning_draft import DRAFT_LINE, Form, draft_warning
 from tests.console.desk import examples
 from tests.console.desk.bench import Benches
 from tests.console.desk.compose_double import launch_values
+from tests.console.desk.test_check_page import launch
 from tests.console.desk.test_message_page import opened
 
 KIND = "missile-launch-planned"
@@ -69,6 +71,20 @@ def test_the_notice_on_the_screen_opens_its_draft_and_asks_the_station_nothing(
     assert dialog.text.shown_text() == draft.text
     dialog.close()
     assert len(desk.station.asked) == asked
+
+
+def test_the_check_page_has_the_draft_before_anything_is_released(
+    qtbot: QtBot, theme: Theme, words: Wording, pack: Pack
+) -> None:
+    view = ProofView(theme, words)
+    qtbot.addWidget(view)
+    view.show_message(launch(), pack, ["CHN"], preview=True)
+    assert not view.draft_button.isHidden()
+    view.draft_button.click()
+    (dialog,) = view.findChildren(WarningDraftDialog)
+    draft = draft_warning(pack.kinds[KIND], dict(launch().values), Form.NAVAREA)
+    assert dialog.text.shown_text() == draft.text
+    dialog.close()
 
 
 def test_a_notice_without_outlines_offers_no_draft(
