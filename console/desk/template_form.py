@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -24,7 +23,7 @@ from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel
 from console.desk.rules import refusal_words
 from console.desk.theme import GRID
-from console.desk.warning_dialog import Beside, Taken
+from console.desk.warning_dialog import Beside, Taken, number_field
 from protocol.errors import ValueRefused
 from protocol.notices.conditions import holds, is_required
 from protocol.notices.fields import check_value
@@ -138,29 +137,29 @@ class TemplateForm(QWidget):
 
     def _join_warnings(self) -> None:
         """Let a warning that is read beside areas fill window and public numbers, too."""
-        found = {
-            kind: next((spec for spec in self.kind.fields if spec.type is kind), None)
-            for kind in (FieldType.WINDOW, FieldType.TEXTS)
-        }
-        window, ids = found[FieldType.WINDOW], found[FieldType.TEXTS]
+        window = next((spec for spec in self.kind.fields if spec.type is FieldType.WINDOW), None)
         language = self._context.language
+
+        def label(own: str) -> str:
+            spec = number_field(self.kind, own)
+            return spec.label[language] if spec else ""
+
         for button in self.findChildren(PasteButton):
-            button.beside = Beside(
-                window.label[language] if window else "", ids.label[language] if ids else ""
-            )
+            button.beside = Beside(window.label[language] if window else "", label)
             button.taken.connect(self._take_beside)
 
     def _take_beside(self, taken: Taken) -> None:
-        for spec in self.kind.fields:
-            editor = self.rows[spec.name].editor
-            if spec.type is FieldType.WINDOW and taken.window is not None:
-                editor.fill(taken.window)
-                taken = replace(taken, window=None)
-            elif spec.type is FieldType.TEXTS and taken.ids:
-                before = self._values.get(spec.name)
-                kept = before if isinstance(before, tuple) else ()
-                editor.fill((*kept, *(own for own in taken.ids if own not in kept)))
-                taken = replace(taken, ids=())
+        window = next((spec for spec in self.kind.fields if spec.type is FieldType.WINDOW), None)
+        if window is not None and taken.window is not None:
+            self.rows[window.name].editor.fill(taken.window)
+        for own in taken.ids:
+            spec = number_field(self.kind, own)
+            before = self._values.get(spec.name) if spec is not None else None
+            kept = before if isinstance(before, tuple) else ()
+            if spec is not None and own not in kept:
+                value: Value = (*kept, own) if spec.type is FieldType.TEXTS else own
+                self.rows[spec.name].editor.fill(value)
+                self.read()
         self._edited()
 
     def refresh_notes(self) -> None:

@@ -4,7 +4,8 @@ Everything that was read stands beside the words it was read from, with each dou
 ticked beforehand, and nothing leaves this window but what the officer ticked.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -29,7 +30,7 @@ from console.desk.rules import rule_words
 from console.desk.theme import GRID
 from console.desk.warning_cards import AreaPart, Card, IdPart, WindowPart, area_text
 from protocol.errors import ValueRefused
-from protocol.notices.pack import FieldSpec
+from protocol.notices.pack import FieldSpec, FieldType, Kind
 from protocol.notices.values import Area, Window
 from protocol.notices.warning_text import WarningReading, read_warning
 
@@ -39,10 +40,15 @@ LEFT_WIDTH, RIGHT_WIDTH = 360, 420
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Labels of the other fields of the form that a warning can fill; empty: there is none."""
+    """Labels of the other fields of the form that a warning can fill; empty: there is none.
 
-    window: str
-    ids: str
+    Attributes:
+        window: of the form's window.
+        ids: gives that of the field into which a warning's number goes.
+    """
+
+    window: str = ""
+    ids: Callable[[str], str] = lambda _: ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,15 @@ class Taken:
     areas: tuple[Area, ...]
     window: Window | None
     ids: tuple[str, ...]
+
+
+def number_field(kind: Kind, number: str) -> FieldSpec | None:
+    """Return the field for a warning's number: a list of them, or the one for its sort."""
+    lists = [spec for spec in kind.fields if spec.type is FieldType.TEXTS]
+    notam = re.match(r"[A-Z]\d{4}/|!", number) is not None
+    sort = "notam" if notam else "navarea"
+    own = [s for s in kind.fields if s.type is FieldType.TEXT and s.name.startswith(sort)]
+    return next(iter([*lists, *own]), None)
 
 
 class WarningDialog(QDialog):
@@ -163,7 +178,7 @@ class WarningDialog(QDialog):
             made.append(WindowPart(self._context, self._beside.window, window, excerpt))
         for own in reading.ids:
             excerpt = reading.excerpt(own.start, own.end)
-            made.append(IdPart(self._context, self._beside.ids, own, excerpt))
+            made.append(IdPart(self._context, self._beside.ids(own.text), own, excerpt))
         return made
 
     def _left_over(self, reading: WarningReading) -> str:

@@ -1,7 +1,7 @@
 """Texts for the authorities that issue NAVAREA warnings and NOTAM: drafts, never issued from here.
 
-Made from the windows and areas of a notice, whatever its kind; nothing else of it is told. Numbers,
-regions, limits of height and codes are the issuing authority's and stay open. The areas as written
+Made from the windows, areas and limits of height of a notice, whatever its kind; nothing else of it
+is told. Numbers, regions and codes are the issuing authority's and stay open. The areas as written
 hold the areas of the notice (`outward`), and `warning_text.read_warning` reads them back.
 """
 
@@ -14,7 +14,7 @@ from enum import Enum
 
 from protocol.errors import ValueRefused
 from protocol.notices.dtg import write_dtg
-from protocol.notices.figures import EPOCH, write_azimuth
+from protocol.notices.figures import EPOCH, write_azimuth, write_number
 from protocol.notices.outward import UNIT, Place, Written, bow_of_edges, round_outward
 from protocol.notices.pack import Kind
 from protocol.notices.values import (
@@ -100,7 +100,11 @@ def draft_warning(kind: Kind, values: Mapping[str, Value], form: Form) -> DraftW
     if not windows:
         raise ValueRefused("window", "", "window-missing")
     written = [(label, round_outward(area, STEPS[form])) for label, area in drawn]
-    lines = _navarea(written, windows) if form is Form.NAVAREA else _notam(written, windows)
+    if form is Form.NAVAREA:
+        lines = _navarea(written, windows)
+    else:
+        limits = [_limit(kind, values, side) for side in ("lower", "upper")]
+        lines = [*_notam(written, windows), f"F) {limits[0]} G) {limits[1]}"]
     bow = bow_of_edges([area for _, area in drawn])
     return DraftWarning(
         "\n".join([DRAFT_LINE, *lines, _how(form), DRAFT_LINE]),
@@ -192,7 +196,27 @@ def _notam(written: Sequence[tuple[str, Written]], windows: Sequence[Window]) ->
         lines.append("E) HAZARDOUS OPERATIONS DURING THESE PERIODS WI:")
     for label, own in _lettered(written):
         lines.append(_wrapped(f"{label}{_notam_area(own)}."))
-    return [*lines, "F) (LOWER LIMIT) G) (UPPER LIMIT)"]
+    return lines
+
+
+def _limit(kind: Kind, values: Mapping[str, Value], side: str) -> str:
+    """Return the lower or upper limit of height that the notice states, or a place for it.
+
+    Heights in feet and metres of a notice are above mean sea level.
+    """
+    chosen = next((spec for spec in kind.fields if spec.vocabulary == f"altitude_{side}"), None)
+    code = values.get(chosen.name) if chosen else None
+    if chosen is None or code is None:
+        return f"({side.upper()} LIMIT)"
+    for spec in kind.fields:
+        value = values.get(spec.name)
+        depends = spec.only_when is not None and spec.only_when.field == chosen.name
+        if depends and isinstance(value, Quantity):
+            number = write_number(value)
+            if value.unit == "FL":
+                return f"FL{number.rjust(3, '0')}"
+            return f"{number}{value.unit} AMSL"
+    return {"SURFACE": "SFC", "UNLIMITED": "UNL"}.get(str(code), f"({side.upper()} LIMIT)")
 
 
 def _notam_area(own: Written) -> str:

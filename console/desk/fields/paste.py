@@ -42,7 +42,7 @@ class PasteButton(QPushButton):
     ) -> None:
         super().__init__(escaped(context.words.say("geo-paste")), control)
         self._spec, self._context, self._most, self._take = spec, context, most, take
-        self.beside = Beside("", "")
+        self.beside = Beside()
         self.dialog: WarningDialog | None = None
         self.setAutoDefault(False)
         set_plain_tool_tip(self, context.words.say("geo-paste-tip"))

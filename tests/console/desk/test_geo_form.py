@@ -311,6 +311,19 @@ def test_what_is_ticked_is_drawn_and_goes_into_the_form(
     assert form.values()["public_notices"] == ("NAVAREA XII 123/26",)
 
 
+def test_a_number_goes_into_the_field_for_its_sort(qtbot: QtBot, context: FormContext) -> None:
+    form = TemplateForm(PACK.kinds["hazard-area"], context)
+    qtbot.addWidget(form)
+    dialog = dialog_of(form, "areas")
+    dialog.text.setPlainText("NAVAREA XII 123/26. SEE A1234/26. WITHIN 40 NM OF 13-30N 144-42E.")
+    for card in dialog.cards:
+        card.buttons()[0].setChecked(True)
+    dialog.take_button.click()
+    values = form.values()
+    assert values["areas"] == (NEAR_GUAM,)
+    assert (values["navarea_id"], values["notam_id"]) == ("NAVAREA XII 123/26", "A1234/26")
+
+
 def test_areas_are_added_to_those_that_stand_there(form: TemplateForm) -> None:
     form.fill(launch_values(PACK))
     dialog = dialog_of(form)

@@ -23,6 +23,7 @@ from protocol.notices.values import (
     Point,
     Polygon,
     Quantity,
+    Rows,
     Sector,
     Site,
     Value,
@@ -33,7 +34,12 @@ from protocol.notices.warning_draft import DRAFT_LINE, LINE_MAX, STEPS, Form, dr
 from protocol.notices.warning_text import read_warning
 
 LAUNCH = core_pack().kinds["missile-launch-planned"]
-SPACE = core_pack().kinds["space-launch-planned"]
+WARNABLE = [
+    kind
+    for kind in core_pack().kinds.values()
+    if {FieldType.WINDOW} <= {spec.type for spec in kind.fields}
+    and {spec.type for spec in kind.fields} & {FieldType.AREA, FieldType.AREAS}
+]
 WINDOW = Window(1_772_733_600, 1_772_751_600)
 FORMS = list(Form)
 
@@ -92,7 +98,7 @@ def test_nothing_but_times_and_areas_is_told() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("kind", [LAUNCH, SPACE], ids=lambda kind: kind.code)
+@pytest.mark.parametrize("kind", WARNABLE, ids=lambda kind: kind.code)
 def test_fields_are_found_by_their_type(kind: Kind, form: Form) -> None:
     areas = {
         spec.name: (CIRCLE,) if spec.type is FieldType.AREAS else CIRCLE
@@ -102,6 +108,8 @@ def test_fields_are_found_by_their_type(kind: Kind, form: Form) -> None:
     spec = next(spec for spec in kind.fields if spec.type is FieldType.WINDOW)
     draft = draft_warning(kind, {**areas, spec.name: WINDOW}, form)
     assert draft.areas == (CIRCLE,) * len(areas)
+    read = [[r.area for r in area.readings] for area in read_warning(draft.text).areas]
+    assert read == [[CIRCLE]] * len(areas), "no label is taken for the words of a shape"
     renamed = dataclasses.replace(
         kind,
         code="other",
@@ -109,6 +117,58 @@ def test_fields_are_found_by_their_type(kind: Kind, form: Form) -> None:
     )
     moved = {f"x_{name}": value for name, value in areas.items()}
     assert draft_warning(renamed, {**moved, f"x_{spec.name}": WINDOW}, form).areas == draft.areas
+
+
+def test_the_kinds_that_warn_of_hazards_are_among_them() -> None:
+    codes = {kind.code for kind in WARNABLE}
+    assert codes >= {"missile-launch-planned", "space-launch-planned", "hazard-area"}
+
+
+def test_limits_of_height_are_written_into_a_notam() -> None:
+    hazard = core_pack().kinds["hazard-area"]
+    given_values: dict[str, Value] = {"areas": (CIRCLE,), "window": WINDOW}
+    text = draft_warning(hazard, given_values, Form.NOTAM).text
+    assert "F) (LOWER LIMIT) G) (UPPER LIMIT)" in text
+    stated: dict[str, Value] = {
+        **given_values,
+        "altitude_lower": "SURFACE",
+        "altitude_upper": "STATED",
+        "altitude_upper_value": Quantity(95, 0, "FL"),
+    }
+    for value, limits in (
+        (Quantity(95, 0, "FL"), "F) SFC G) FL095"),
+        (Quantity(3_000, 0, "FT"), "F) SFC G) 3000FT AMSL"),
+        (Quantity(900, 0, "M"), "F) SFC G) 900M AMSL"),
+    ):
+        draft = draft_warning(hazard, {**stated, "altitude_upper_value": value}, Form.NOTAM)
+        assert limits in draft.text.split("\n")
+        (area,) = read_warning(draft.text).areas
+        assert [reading.area for reading in area.readings] == [CIRCLE]
+        assert not area.doubts
+    free = draft_warning(hazard, {**given_values, "altitude_upper": "UNLIMITED"}, Form.NOTAM)
+    assert "F) (LOWER LIMIT) G) UNL" in free.text
+
+
+def test_windows_and_areas_in_rows_are_written_too() -> None:
+    window = next(spec for spec in LAUNCH.fields if spec.type is FieldType.WINDOW)
+    area = next(spec for spec in LAUNCH.fields if spec.type is FieldType.AREA)
+    rows = dataclasses.replace(
+        window, name="members", type=FieldType.ROWS, columns=(window, area), label={"en": "Members"}
+    )
+    kind = dataclasses.replace(LAUNCH, fields=(rows,))
+    later = Window(WINDOW.start + 86_400, WINDOW.end + 86_400)
+    other = Circle(at(-10, 20), Quantity(5, 0, "NM"))
+    members = Rows(
+        tuple(
+            ((window.name, own), (area.name, place))
+            for own, place in ((WINDOW, CIRCLE), (later, other))
+        )
+    )
+    for form in FORMS:
+        draft = draft_warning(kind, {"members": members}, form)
+        assert (draft.areas, draft.windows) == ((CIRCLE, other), (WINDOW, later))
+        reading = read_warning(draft.text)
+        assert [w.readings for w in reading.windows] == [(WINDOW,), (later,)]
 
 
 @pytest.mark.parametrize("form", FORMS)
