@@ -18,7 +18,7 @@ from tests.protocol.notices.samples import launch_draft, launch_message, message
 
 KINDS = sorted(pack().kinds)
 THOROUGH = settings(
-    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+    max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
 )
 
 
