@@ -8,7 +8,7 @@ while a text is written; so are words and digits that are allowed and can be tak
 
 import re
 import unicodedata
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 from protocol.errors import ValueRefused
@@ -56,6 +56,8 @@ def check_text(text: str, field: str, limit: int, *, line_breaks: bool = False) 
         raise ValueRefused(field, visible(text), "not-nfc")
     if rule := _first_rule_broken(text, line_breaks=line_breaks):
         raise ValueRefused(field, visible(text), rule)
+    if len(_scripts(set(text))) <= 1:
+        return  # most texts: no word can mix what the whole does not
     for word in _WORD.findall(text):
         if not word.isascii() and len(_scripts(word)) > 1:
             raise ValueRefused(field, word, "mixed-alphabets")
@@ -136,9 +138,9 @@ def _variation_selector(letter: str) -> bool:
     return 0xFE00 <= ord(letter) <= 0xFE0F or 0xE0100 <= ord(letter) <= 0xE01EF
 
 
-def _scripts(word: str) -> set[str]:
-    """Return which alphabets with letters of like shape stand in one word."""
-    return {script for letter in word if (script := _script(letter)) in _LOOKALIKE_SCRIPTS}
+def _scripts(letters: Iterable[str]) -> set[str]:
+    """Return which alphabets with letters of like shape stand among letters."""
+    return {script for letter in letters if (script := _script(letter)) in _LOOKALIKE_SCRIPTS}
 
 
 @lru_cache(maxsize=8_192)
