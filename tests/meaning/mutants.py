@@ -86,7 +86,7 @@ def _negations(pack: Pack, language: str) -> Iterator[Mutant]:
     for address in _words(pack):
         text = text_at(pack, address, language)
         dropped = " ".join(negation.sub("", text).split())
-        if dropped != text and dropped:
+        if dropped and dropped != " ".join(text.split()):
             name = f"{language}: negation dropped: {address}"
             yield Mutant(name, language, ((address, dropped),))
 
