@@ -189,7 +189,7 @@ class Composer(QWidget):
     def refresh_notices(self) -> None:
         """More is known of the open notices."""
         if self.fill is not None:
-            self.fill.form.refresh_notices()
+            self.fill.refresh_notices()
 
     def _parties(self) -> tuple[str, ...]:
         """Return our state and those addressed; none before they are known."""

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from console.assets import load_shelf
 from console.desk.composer import Composer, ComposerSetting
 from console.desk.fields.editor import FormContext, OpenNotice
+from console.desk.held_notices import HeldNotices
 from console.desk.instants import instant
+from console.desk.match_window import MatchWindow
 from console.desk.notice_texts import Notices
 from console.desk.plain_label import tell
 from console.desk.release_dialog import ReleaseDialog, open_body
@@ -24,23 +27,17 @@ from console.desk_link.requests import (
     DiscardDraft,
     Done,
     Drafts,
-    GetMessage,
     ListDrafts,
     ListReleases,
-    ListTraffic,
     Released,
     Releases,
-    Traffic,
 )
-from console.desk_link.views import DraftView, MessageView, Refused, ReleaseView, TrafficRow
+from console.desk_link.views import DraftView, MessageView, Refused, ReleaseView
 from protocol.errors import LocalViolation, RemoteViolation, ValueRefused
 from protocol.notices.draft import Draft
-from protocol.notices.pack import FieldType, Kind, Pack
-from protocol.notices.values import Ref, Value
+from protocol.notices.matching import ANSWERING_KINDS
+from protocol.notices.pack import FieldType, Pack
 from protocol.vocabulary import Precedence
-
-NOTICES_MAX = 100
-"""Notices offered for a reference, newest first."""
 
 
 class ComposerDesk(QObject):
@@ -63,28 +60,18 @@ class ComposerDesk(QObject):
         self._theme, self._words, self._station, self._state = theme, words, station, state
         self._notices = notices
         self._packs = load_shelf() if packs is None else packs
-        self._rows: dict[bytes, TrafficRow] = {}
-        self._values: dict[bytes, tuple[tuple[str, Value], ...]] = {}
         self._drafts: dict[bytes, DraftView] = {}
         self._releases: dict[bytes, ReleaseView] = {}
-        self._wanted: OpenNotice | None = None
         self.composers: list[Composer] = []
         self.dialog: ReleaseDialog | None = None
+        self.match_window: MatchWindow | None = None
         self.draft_list: WaitingList | None = None
         self.release_list: WaitingList | None = None
-        state.row_changed.connect(self._take_row)
         state.drafts_changed.connect(self._take_drafts)
         state.releases_changed.connect(self._take_releases)
-        state.station_changed.connect(self._load)
-        self._loaded = False
-        self._load()
-
-    def _load(self) -> None:
-        if self._state.station is None or self._loaded:
-            return
-        self._loaded = True
-        request = ListTraffic(None, 0, NOTICES_MAX)
-        self._station.ask(request, self._take_traffic, self._refused)
+        self.held = HeldNotices(station, state, self._packs, notices.title, self)
+        self.held.changed.connect(self._held_changed)
+        self.held.refused.connect(self._refused)
 
     # What the main window calls.
 
@@ -100,10 +87,10 @@ class ComposerDesk(QObject):
         composer.choose(kind)
         found = next((f for f in pack.kinds[kind].fields if f.type is FieldType.REF), None)
         if found is not None:
-            self._rows[view.row.message_id] = view.row
+            self.held.take_row(view.row)
             lent = pack.kinds[kind].precedence_of == found.name
             precedence = Precedence(view.row.precedence).name if lent else ""
-            composer.prefill(((found.name, _ref(view.row)),), precedence)
+            composer.prefill(((found.name, self.held.ref_of(view.row)),), precedence)
 
     def open_drafts(self) -> None:
         """Show the drafts that the station keeps."""
@@ -126,13 +113,52 @@ class ComposerDesk(QObject):
         self._station.ask(ListReleases(), self._take_releases, self._refused)
         shown.show()
 
+    def compare(self, view: MessageView) -> None:
+        """Show the announced launches beside the event that this notice describes."""
+        try:
+            message, pack = open_body(view.body, self._packs)
+        except (LocalViolation, RemoteViolation) as error:
+            self._say(error.code)
+            return
+        answers = self._answering(view, pack)
+        shown = MatchWindow(
+            self._context(pack), message, may_answer=bool(answers), parent=self._window()
+        )
+        shown.answer_wanted.connect(partial(self._characterise, answers, view))
+        shown.finished.connect(shown.deleteLater)
+        self.match_window = shown
+        shown.show()
+
+    def _answering(self, view: MessageView, pack: Pack) -> str:
+        """Return the kind that answers an observation of the other side, empty if none does."""
+        known = self._pack_for(view.row.circuit).kinds
+        found = (code for code, kind in ANSWERING_KINDS.items() if view.row.kind in kind.of)
+        return "" if view.row.outgoing else next((code for code in found if code in known), "")
+
+    def _characterise(self, kind: str, view: MessageView, message_id: bytes) -> None:
+        if self.match_window is not None:
+            self.match_window.accept()
+        self.answer(kind, view)
+        notice = self.held.find(message_id)
+        fill = self.composers[-1].fill
+        if notice is not None and fill is not None:
+            fill.form.put({ANSWERING_KINDS[kind].notice: notice.ref})
+
     # Composers.
 
-    def _open_composer(self, pack: Pack) -> Composer:
-        context = FormContext(
-            self._theme, self._words, pack, self._open_notices, local_offset_s, local_zone
+    def _context(self, pack: Pack) -> FormContext:
+        return FormContext(
+            self._theme,
+            self._words,
+            pack,
+            self.held.open_notices,
+            local_offset_s,
+            local_zone,
+            launches=self.held.launches,
         )
-        composer = Composer(ComposerSetting(context, self._station, self._state))
+
+    def _open_composer(self, pack: Pack) -> Composer:
+        composer = Composer(ComposerSetting(self._context(pack), self._station, self._state))
         composer.release_wanted.connect(self._show_release)
         composer.notice_wanted.connect(self._fetch_notice)
         composer.closed.connect(self._closed)
@@ -155,62 +181,20 @@ class ComposerDesk(QObject):
                 return pack
         return next(iter(self._packs.values()))
 
-    def _open_notices(self) -> tuple[OpenNotice, ...]:
-        rows = sorted(self._rows.values(), key=lambda row: -row.row)
-        return tuple(self._open_notice(row) for row in rows if not row.superseded)
-
-    def _open_notice(self, row: TrafficRow) -> OpenNotice:
-        kind = self._kind(row.kind)
-        circuit = self._state.circuit(row.circuit)
-        return OpenNotice(
-            ref=_ref(row),
-            kind=kind,
-            title=self._notices.title(row.kind),
-            at_s=row.released_ms // 1000,
-            outgoing=row.outgoing,
-            circuit=circuit.name if circuit is not None else "",
-            circuit_id=row.circuit,
-            message_id=row.message_id,
-            values=self._values.get(row.message_id),
-        )
-
-    def _kind(self, code: str) -> Kind | None:
-        return next((p.kinds[code] for p in self._packs.values() if code in p.kinds), None)
-
     def _fetch_notice(self, notice: OpenNotice) -> None:
-        self._wanted = notice
-        request = GetMessage(notice.circuit_id, notice.message_id)
-        self._station.ask(request, self._take_notice, self._refused)
+        composer = self.sender()
+        if isinstance(composer, Composer):
+            self.held.fetch(notice, partial(self._give_notice, composer))
 
-    def _take_notice(self, view: MessageView) -> None:
-        try:
-            message, _ = open_body(view.body, self._packs)
-        except (LocalViolation, RemoteViolation) as error:
-            self._say(error.code)
-            return
-        self._values[view.row.message_id] = message.values
-        notice = self._open_notice(view.row)
+    def _give_notice(self, composer: Composer, notice: OpenNotice) -> None:
+        if composer in self.composers:
+            composer.give_notice(notice)
+
+    def _held_changed(self) -> None:
         for composer in self.composers:
             composer.refresh_notices()
-            if self._wanted is not None and self._wanted.message_id == view.row.message_id:
-                composer.give_notice(notice)
-
-    def _take_traffic(self, traffic: Traffic) -> None:
-        for row in traffic.rows:
-            self._take_row(row)
-
-    def _take_row(self, row: TrafficRow) -> None:
-        """Keep a row; of a notice with a window also its values, to be compared with an event."""
-        known = row.message_id in self._rows
-        self._rows[row.message_id] = row
-        kind = self._kind(row.kind)
-        timed = kind is not None and any(f.type is FieldType.WINDOW for f in kind.fields)
-        if timed and not known and not row.superseded:
-            request = GetMessage(row.circuit, row.message_id)
-            self._station.ask(request, self._take_notice, self._not_fetched)
-
-    def _not_fetched(self, _refused: Refused) -> None:
-        """The notice stays in the list, without distance and time."""
+        if self.match_window is not None and shiboken6.isValid(self.match_window):
+            self.match_window.refresh_notices()
 
     # Drafts.
 
@@ -285,8 +269,7 @@ class ComposerDesk(QObject):
 
     def _released(self, released: Released) -> None:
         """The draft became a message: its composer has done its work."""
-        for row in released.rows:
-            self._rows[row.message_id] = row
+        self.held.take_rows(released.rows)
         dialog = self.sender()
         view = dialog.view if isinstance(dialog, ReleaseDialog) else None
         for composer in list(self.composers):
@@ -305,7 +288,8 @@ class ComposerDesk(QObject):
 
     def close(self) -> None:
         """Close every window; drafts are in the station, releases wait there."""
-        windows = (*self.composers, self.dialog, self.draft_list, self.release_list)
+        listed = (self.match_window, self.draft_list, self.release_list)
+        windows = (*self.composers, self.dialog, *listed)
         for window in windows:
             if window is not None and shiboken6.isValid(window):
                 window.close()
@@ -313,10 +297,6 @@ class ComposerDesk(QObject):
     def _window(self) -> QWidget | None:
         """The window in front, for questions and answers."""
         return QApplication.activeWindow()
-
-
-def _ref(row: TrafficRow) -> Ref:
-    return Ref(row.message_id[:8], row.epoch if row.serial else 0, row.serial or 0)
 
 
 def local_offset_s(at_s: int) -> int:

@@ -20,6 +20,9 @@ class Composing(Protocol):
     def answer(self, kind: str, view: MessageView) -> None:
         """Write a notice of this kind that refers to the given one."""
 
+    def compare(self, view: MessageView) -> None:
+        """Show the announced launches beside the event that this notice describes."""
+
     def open_drafts(self) -> None:
         """Show the drafts that the station keeps."""
 

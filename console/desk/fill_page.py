@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from console.desk.area_shapes import area_shapes
@@ -16,15 +17,22 @@ from console.desk.heading_form import HeadingForm
 from console.desk.history import History
 from console.desk.lead_panel import LeadPanel
 from console.desk.map_view import MapView
+from console.desk.match_guide import match_guide
 from console.desk.plain_label import PlainLabel
 from console.desk.template_form import TemplateForm
 from console.desk.theme import GRID
 from console.desk_link.views import CircuitView
 from protocol.notices.draft import Draft, Options
 from protocol.notices.pack import Kind
+from protocol.vocabulary import Mode
 
 FORM_WIDTH = 480
 SIDE_WIDTH = 280
+LEAD_HEIGHT = 8 * GRID
+"""Most height of the lead time where the announced launches stand beside the form."""
+
+LOW_BELOW = 70 * GRID
+
 FormState = tuple[tuple[bytes, ...], Options, tuple[tuple[str, State], ...]]
 
 
@@ -46,6 +54,7 @@ class FillPage(QWidget):
         self.form = TemplateForm(kind, context, self)
         self.map = MapView(theme, words, self)
         self.lead = LeadPanel(theme, words, context.pack, self)
+        self.match = match_guide(kind, context, self.form)
         self._legend = PlainLabel(theme, "", TextRole.CAPTION, wrap=True, subdued=True, parent=self)
         self._now_s = 0
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -104,13 +113,24 @@ class FillPage(QWidget):
         under.addStretch()
         panel.setWidget(lower)
         column.addWidget(self.map, 1)
-        column.addWidget(panel, 1)
+        if self.match is None:
+            column.addWidget(panel, 1)
+        else:
+            column.addWidget(self.match.panel, 4)
+            column.addWidget(panel)
+            panel.setMaximumHeight(LEAD_HEIGHT)
+        self._lower = panel
         side.setMinimumWidth(SIDE_WIDTH)
         return side
 
     def sizeHint(self) -> QSize:
         """Prefer room for form and map."""
         return QSize(1100, 640)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room of a low screen to what matters most."""
+        super().resizeEvent(event)
+        self._show_side()
 
     def _changed(self) -> None:
         self._show_side()
@@ -121,11 +141,22 @@ class FillPage(QWidget):
         shapes = area_shapes(self.kind, values, self._context.pack, self._context.language)
         self.map.show_shapes(shapes)
         drawn = any(spec.type.value in ("area", "areas") for spec in self.kind.fields)
-        self.map.setVisible(drawn)
+        # On a low screen the launches beside the event need the room; the check page has the map.
+        low = self.match is not None and self.height() < LOW_BELOW
+        self.map.setVisible(drawn and not low)
+        self._lower.setVisible(not low)
         apart = distance_lines(self._context.words, self.kind, values)
         self._legend.setText("\n".join([self.map.description(), *apart]) if shapes else "")
         self._legend.setVisible(bool(shapes))
         self.lead.show_lead(self.kind, values, self._now_s)
+        if self.match is not None:
+            self.match.follow(self.circuits.mode() or Mode.ACTUAL)
+
+    def refresh_notices(self) -> None:
+        """More is known of the notices."""
+        self.form.refresh_notices()
+        if self.match is not None:
+            self.match.refresh_notices()
 
     def show_time(self, now_s: int) -> None:
         """Count the lead time down; seconds since 1970 UTC by the station's clock."""

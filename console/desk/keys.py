@@ -33,6 +33,7 @@ KEYS = (
     Key("read", "Ctrl+R"),
     Key("readback", "Ctrl+B"),
     Key("interim", "Ctrl+I"),
+    Key("compare", "Ctrl+M"),
     Key("passed-on", "Ctrl+P"),
     Key("not-understood", "Ctrl+U"),
     Key("correct", "Ctrl+E"),

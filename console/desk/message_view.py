@@ -24,6 +24,7 @@ from console.desk.warning_bands import WARNINGS, WarningBands
 from console.desk.wording import Wording
 from console.desk_link.views import MessageView
 from protocol.errors import ReadbackError
+from protocol.notices.matching import OBSERVING_KINDS
 from protocol.vocabulary import Fact, Mode, Precedence
 
 COMPACT_BELOW = 62 * GRID
@@ -36,6 +37,7 @@ class Step(Enum):
     READ = "read"
     READBACK = "readback"
     INTERIM = "interim"
+    COMPARE = "compare"
     PASSED_ON = "passed-on"
     NOT_UNDERSTOOD = "not-understood"
     CORRECT = "correct"
@@ -222,6 +224,7 @@ class MessagePage(QWidget):
             Step.READ: (incoming and not read, watch and not hold),
             Step.READBACK: (incoming and read and wants_readback, watch and not hold),
             Step.INTERIM: (incoming and not row.answered, watch),
+            Step.COMPARE: (row.kind in OBSERVING_KINDS and self._known_template(), True),
             Step.PASSED_ON: (incoming and read, watch),
             Step.NOT_UNDERSTOOD: (incoming, watch),
             Step.CORRECT: (row.outgoing and not row.superseded, watch),

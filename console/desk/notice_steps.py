@@ -99,6 +99,7 @@ class NoticeSteps(QObject):
             Step.READ: self._mark_read,
             Step.READBACK: self._open_readback,
             Step.INTERIM: self._ask_interim,
+            Step.COMPARE: self._compare,
             Step.PASSED_ON: self._ask_passed_on,
             Step.NOT_UNDERSTOOD: self._not_understood,
             Step.CORRECT: self._correct,
@@ -205,6 +206,9 @@ class NoticeSteps(QObject):
     @Slot()
     def _not_understood(self) -> None:
         self._composing.answer("not-understood", self._view())
+
+    def _compare(self) -> None:
+        self._composing.compare(self._view())
 
     def _correct(self) -> None:
         self._composing.answer("correction", self._view())

@@ -45,15 +45,14 @@ class FieldRow(QFrame):
         marks = [words.say("mark-required")] if spec.required else []
         marks += [words.say("mark-critical")] if spec.critical else []
         self.marks = PlainLabel(
-            theme, " · ".join(marks), TextRole.CAPTION, subdued=True, parent=self
+            theme, " · ".join(marks), TextRole.CAPTION, wrap=True, subdued=True, parent=self
         )
         self._echo = PlainLabel(theme, "", TextRole.CAPTION, wrap=True, subdued=True, parent=self)
         self._error = PlainLabel(theme, "", TextRole.CAPTION_STRONG, wrap=True, parent=self)
         self._error.setObjectName(f"error-{spec.name}")
         head = row()
         head.addWidget(self.label)
-        head.addWidget(self.marks)
-        head.addStretch()
+        head.addWidget(self.marks, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID * 2, GRID, GRID, GRID)
         layout.setSpacing(GRID // 2)
@@ -210,8 +209,6 @@ class TemplateForm(QWidget):
                     error = refusal_words(self._context.words, refusal, spec)
             field_row.show_result(echo, error)
         self._values, self._refusals = values, tuple(refusals)
-        for editor in self._refs:
-            editor.take_values(values)
 
     def _read_row(self, field_row: FieldRow, required: bool) -> Value | None:
         value = field_row.editor.value()
@@ -258,6 +255,12 @@ class TemplateForm(QWidget):
         for spec in sorted(self.kind.fields, key=lambda spec: spec.type.value != "ref"):
             self.rows[spec.name].editor.fill(values.get(spec.name))
         self.read()
+
+    def put(self, values: Mapping[str, Value | None]) -> None:
+        """Fill in some fields for the officer, as if he had."""
+        for name, value in values.items():
+            self.rows[name].editor.fill(value)
+        self._edited()
 
     def state(self) -> dict[str, State]:
         """Return what stands in all controls, readable or not."""

@@ -101,11 +101,15 @@ class CloseWatch(Request, frozen=True):
 
 
 class ListTraffic(Request, frozen=True):
-    """Reply: Traffic. `before` 0 means from the newest; `limit` at most 200."""
+    """Reply: Traffic. `before` 0 means from the newest; `limit` at most 200.
+
+    `kinds`: only notices of these kinds, at most 32; empty for all.
+    """
 
     circuit: bytes | None
     before: int
     limit: int
+    kinds: tuple[str, ...] = ()
 
 
 class GetMessage(Request, frozen=True):

@@ -23,6 +23,7 @@ from protocol.errors import LocalViolation
 from protocol.exchange.delivery.journal import LocalEvent
 
 PAGE_MAX = 200
+KINDS_MAX = 32
 
 
 class StationDesk:
@@ -55,9 +56,15 @@ class StationDesk:
         }
 
     def traffic(self, request: ListTraffic) -> Traffic:
-        """Return a page of the traffic list."""
-        limit = min(max(request.limit, 1), PAGE_MAX)
-        return Traffic(self._log.traffic(request.circuit, max(request.before, 0), limit))
+        """Return a page of the traffic list.
+
+        Raises:
+            LocalViolation: ``too-many-kinds``.
+        """
+        if len(request.kinds) > KINDS_MAX:
+            raise LocalViolation("too-many-kinds", most=KINDS_MAX)
+        limit, before = min(max(request.limit, 1), PAGE_MAX), max(request.before, 0)
+        return Traffic(self._log.traffic(request.circuit, before, limit, request.kinds))
 
     def message(self, request: GetMessage) -> MessageView:
         """Return one notice, whole."""

@@ -136,6 +136,24 @@ OBSERVING_KINDS: Final = {
     ),
 }
 
+
+@dataclass(frozen=True, slots=True)
+class AnsweringKind:
+    """Where a kind names the observation that it answers, and the notice given earlier for it.
+
+    Attributes:
+        of: kinds of observation that it answers.
+    """
+
+    event: str
+    notice: str
+    of: tuple[str, ...]
+
+
+ANSWERING_KINDS: Final = {
+    "event-characterised": AnsweringKind("ref", "notice_ref", ("launch-observed",))
+}
+
 NOTICE_HELD: Final = "NOTICE-HELD"
 NONE_HELD: Final = "NONE-HELD"
 

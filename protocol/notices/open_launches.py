@@ -5,7 +5,7 @@ dropped: a closed launch says by which notice it was closed. A notice of another
 nothing, whatever it refers to.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -149,12 +149,26 @@ def open_launches(notices: Iterable[HeldNotice]) -> tuple[Launch, ...]:
         {notice.message_id: notice for notice in notices}.values(),
         key=lambda notice: (notice.released_s, notice.message_id),
     )
+    later = _later_ones(held)
     found: list[Launch] = []
     for notice in held:
         if notice.kind in _KINDS:
-            standing = _standing(notice, held)
-            found += [_moved(launch, notice, held) for launch in _announced(notice, standing)]
+            standing = _standing(notice, later)
+            found += [_moved(launch, notice, later) for launch in _announced(notice, standing)]
     return tuple(found)
+
+
+_Later = Mapping[bytes, Sequence[HeldNotice]]
+"""The notices that refer to one, by the beginning of its id, oldest first."""
+
+
+def _later_ones(held: Iterable[HeldNotice]) -> _Later:
+    later: dict[bytes, list[HeldNotice]] = {}
+    for notice in held:
+        ref = dict(notice.values).get("ref")
+        if isinstance(ref, Ref):
+            later.setdefault(ref.id_prefix, []).append(notice)
+    return later
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +181,12 @@ class _Standing:
     by: bytes | None = None
 
 
-def _standing(notice: HeldNotice, held: Sequence[HeldNotice], depth: int = 0) -> _Standing:
+def _standing(notice: HeldNotice, later: _Later, depth: int = 0) -> _Standing:
     now = _Standing(dict(notice.values))
     if depth == CORRECTIONS_DEEP:
         return now
-    for correction in _followers(notice, held, {_CORRECTING}):
-        said = _standing(correction, held, depth + 1)
+    for correction in _followers(notice, later, {_CORRECTING}):
+        said = _standing(correction, later, depth + 1)
         if said.state is not LaunchState.OPEN:
             continue  # the correction itself was taken back
         action, changes = said.values.get("action"), said.values.get("changes")
@@ -185,15 +199,10 @@ def _standing(notice: HeldNotice, held: Sequence[HeldNotice], depth: int = 0) ->
     return now
 
 
-def _followers(
-    notice: HeldNotice, held: Sequence[HeldNotice], kinds: Iterable[str]
-) -> Iterator[HeldNotice]:
+def _followers(notice: HeldNotice, later: _Later, kinds: Container[str]) -> Iterator[HeldNotice]:
     """Yield the later notices of the same sender that refer to this one, oldest first."""
-    for other in held:
-        if other.kind not in kinds or other.sender != notice.sender or other.mode != notice.mode:
-            continue
-        ref = dict(other.values).get("ref")
-        if isinstance(ref, Ref) and ref.id_prefix == notice.message_id[:REF_PREFIX_SIZE]:
+    for other in later.get(notice.message_id[:REF_PREFIX_SIZE], ()):
+        if other.kind in kinds and other.sender == notice.sender and other.mode == notice.mode:
             yield other
 
 
@@ -251,15 +260,15 @@ def _count(values: dict[str, Value], fields: _Fields) -> int | None:
     return count.mantissa if isinstance(count, Quantity) else None
 
 
-def _moved(launch: Launch, notice: HeldNotice, held: Sequence[HeldNotice]) -> Launch:
+def _moved(launch: Launch, notice: HeldNotice, later: _Later) -> Launch:
     """Return the launch after every notice that moved or closed it."""
-    for later in _followers(notice, held, {_MOVING, *_CLOSING}):
-        said = _standing(later, held)
+    for change in _followers(notice, later, {_MOVING, *_CLOSING}):
+        said = _standing(change, later)
         if said.state is not LaunchState.OPEN:
             continue
-        if later.kind != _MOVING:
-            launch = replace(launch, state=_CLOSING[later.kind], changed_by=later.message_id)
+        if change.kind != _MOVING:
+            launch = replace(launch, state=_CLOSING[change.kind], changed_by=change.message_id)
         elif isinstance(window := said.values.get("new_window"), Window):
             state = LaunchState.MOVED if launch.state.is_open else launch.state
-            launch = replace(launch, window=window, state=state, changed_by=later.message_id)
+            launch = replace(launch, window=window, state=state, changed_by=change.message_id)
     return launch

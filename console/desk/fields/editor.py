@@ -12,6 +12,7 @@ from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel
 from console.desk.theme import GRID, Theme
 from console.desk.wording import Wording
+from protocol.notices.open_launches import HeldNotice
 from protocol.notices.pack import FieldSpec, Kind, Pack, Term
 from protocol.notices.values import Ref, Value
 
@@ -46,6 +47,23 @@ class OpenNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class LaunchNotices:
+    """What the desk holds about launches.
+
+    Attributes:
+        notices: those that were read.
+        reading: how many are still being fetched.
+        unreadable: how many no pack here can read, or the station did not give.
+        shown: the same notices as the officer picks them, replaced ones too.
+    """
+
+    notices: tuple[HeldNotice, ...] = ()
+    reading: int = 0
+    unreadable: int = 0
+    shown: tuple[OpenNotice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FormContext:
     """What the controls of one form share.
 
@@ -57,6 +75,7 @@ class FormContext:
         local_zone: its name at an instant, such as CET.
         parties: gives the states of the notice, ISO 3166-1 alpha-3: ours and those addressed.
         now_s: gives the present, seconds since 1970 UTC; None if the station has not said it yet.
+        launches: gives the notices about launches, to be compared with an event.
     """
 
     theme: Theme
@@ -67,6 +86,7 @@ class FormContext:
     local_zone: Callable[[int], str]
     parties: Callable[[], tuple[str, ...]] = tuple
     now_s: Callable[[], int | None] = lambda: None
+    launches: Callable[[], LaunchNotices] = LaunchNotices
 
     @property
     def language(self) -> str:

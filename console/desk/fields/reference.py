@@ -1,7 +1,5 @@
 """References: an earlier notice picked from the list of open ones, and a field of that notice."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -16,7 +14,6 @@ from console.desk.fields.editor import (
     column,
     text_of,
 )
-from console.desk.nearness import Nearness, nearness
 from console.desk.plain_label import visible
 from console.desk.typed_values import iso_instant
 from protocol.notices.fields import WHOLE
@@ -38,25 +35,6 @@ def notice_words(context: FormContext, notice: OpenNotice) -> str:
         at=iso_instant(notice.at_s),
         circuit=visible(notice.circuit),
     )
-
-
-def near_words(context: FormContext, near: Nearness) -> list[str]:
-    """Return how near a notice lies to an observation, in words; nothing where it is not known."""
-    words = context.words
-    said = []
-    if near.seconds is not None:
-        hours, minutes = divmod(abs(near.seconds) // 60, 60)
-        key = (
-            "near-inside"
-            if not near.seconds
-            else "near-before"
-            if near.seconds < 0
-            else "near-after"
-        )
-        said.append(words.say(key, hours=hours, minutes=minutes))
-    if near.kilometres is not None and near.seconds is not None:
-        said.append(words.say("near-place", km=near.kilometres))
-    return said
 
 
 def _key(ref: Ref) -> str:
@@ -109,7 +87,6 @@ class RefEditor(FieldEditor):
     ) -> None:
         super().__init__(spec, context, parent)
         self._notices: dict[str, OpenNotice] = {}
-        self._here: dict[str, Value] = {}
         self._unlisted: Ref | None = None
         self._list = _List(context, spec.label[context.language], self)
         self._list.currentIndexChanged.connect(self._changed)
@@ -123,25 +100,20 @@ class RefEditor(FieldEditor):
         """Read the list of open notices anew and keep what is chosen."""
         chosen = self._list.key()
         self._notices = {_key(notice.ref): notice for notice in self.context.notices()}
-        rows = [(key, self._row(notice)) for key, notice in self._notices.items()]
+        rows = [(key, notice_words(self.context, n)) for key, n in self._notices.items()]
         if self._unlisted is not None:
-            rows.append((_key(self._unlisted), self._unlisted.id_prefix.hex()))
+            rows.append((_key(self._unlisted), self._unlisted_words(self._unlisted)))
         if not self.spec.required:
             rows.append(("", self.context.words.say("leave-out")))
         self._list.show_rows(rows)
         self._list.choose(chosen)
         self._empty.setVisible(not self._notices)
 
-    def _row(self, notice: OpenNotice) -> str:
-        near = near_words(self.context, nearness(self._here, dict(notice.values or ())))
-        return " · ".join([notice_words(self.context, notice), *near])
-
-    def take_values(self, values: Mapping[str, Value]) -> None:
-        """Say in the list how near each notice lies to what the form says so far."""
-        here = {name: value for name, value in values.items() if name != self.spec.name}
-        if here != self._here:
-            self._here = here
-            self.reload()
+    def _unlisted_words(self, ref: Ref) -> str:
+        """Return the words of a notice that was replaced meanwhile, or the beginning of its id."""
+        shown = self.context.launches().shown
+        found = next((each for each in shown if _key(each.ref) == _key(ref)), None)
+        return notice_words(self.context, found) if found else ref.id_prefix.hex()
 
     def _changed(self) -> None:
         self.chosen.emit(self.notice())

@@ -194,9 +194,11 @@ class WatchLog:
 
     # Traffic
 
-    def traffic(self, circuit_id: bytes | None, before: int, limit: int) -> tuple[TrafficRow, ...]:
+    def traffic(
+        self, circuit_id: bytes | None, before: int, limit: int, kinds: Sequence[str] = ()
+    ) -> tuple[TrafficRow, ...]:
         """Return a page of the list, newest first; `before` 0 means from the newest."""
-        return traffic_rows.page(self._database, circuit_id, before, limit)
+        return traffic_rows.page(self._database, circuit_id, before, limit, kinds)
 
     def traffic_row(self, circuit_id: bytes, message_id: bytes) -> TrafficRow | None:
         """Return the list's line of one notice, or None."""

@@ -1,5 +1,6 @@
 """The traffic list: one line a notice, newest first, with what is known of it by now."""
 
+import json
 from collections.abc import Sequence
 
 from console.desk_link.views import EventView, TrafficRow
@@ -24,16 +25,22 @@ _READBACK = {
 
 
 def page(
-    database: Database, circuit_id: bytes | None, before: int, limit: int
+    database: Database,
+    circuit_id: bytes | None,
+    before: int,
+    limit: int,
+    kinds: Sequence[str] = (),
 ) -> tuple[TrafficRow, ...]:
-    """Return a page of the list; `before` 0 means from the newest."""
+    """Return a page of the list, of all kinds or of these; `before` 0 means from the newest."""
     rows = database.all(
         "SELECT * FROM traffic WHERE (? = 0 OR id < ?) AND (? IS NULL OR circuit_id = ?)"
-        " ORDER BY id DESC LIMIT ?",
+        " AND (? = 0 OR kind IN (SELECT value FROM json_each(?))) ORDER BY id DESC LIMIT ?",
         before,
         before,
         circuit_id,
         circuit_id,
+        len(kinds),
+        json.dumps(list(kinds)),
         min(limit, TRAFFIC_PAGE_MAX),
     )
     return tuple(_line(database, row) for row in rows)

@@ -17,6 +17,10 @@ class ComposingDouble:
         """Note it."""
         self.opened.append(("answer", kind))
 
+    def compare(self, view: MessageView) -> None:
+        """Note it."""
+        self.opened.append(("compare", view.row.message_id))
+
     def open_drafts(self) -> None:
         """Note it."""
         self.opened.append(("drafts",))

@@ -99,7 +99,12 @@ class StationDouble:
         return self.station
 
     def _page(self, request: ListTraffic) -> Traffic:
-        rows = sorted((view.row for view in self.messages.values()), key=lambda row: -row.row)
+        of_kind = (
+            view.row
+            for view in self.messages.values()
+            if not request.kinds or view.row.kind in request.kinds
+        )
+        rows = sorted(of_kind, key=lambda row: -row.row)
         older = [row for row in rows if not request.before or row.row < request.before]
         return Traffic(tuple(older[: request.limit]))
 
@@ -107,6 +112,8 @@ class StationDouble:
         self, request: GetMessage | MarkRead | SendReadback | PassedOn | ConfirmWarning
     ) -> View:
         key = (request.circuit, request.message_id)
+        if key not in self.messages:
+            return Refused("message-unknown", ())
         view = self.messages[key]
         if isinstance(request, MarkRead):
             view = msgspec.structs.replace(view, row=with_fact(view.row, Fact.READ))

@@ -164,7 +164,7 @@ def test_from_strangers_to_a_released_launch_notice(
         dialog.passphrase.setText(passphrase)
         dialog.sign.click()
     qtbot.waitUntil(lambda: one.composing.composers == [], timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: len(other.composing._values) == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(other.composing.held.launches().notices) == 1, timeout=PATIENCE_MS)
     (arrived,) = other.station.traffic()
     message = Message.decode(arrived.body, core_pack())
     assert dict(message.values) == values

@@ -6,12 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QRadioButton,
-)
+from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from console.assets import core_pack
@@ -332,24 +327,3 @@ def test_a_pack_without_a_wording_shows_the_code(context: FormContext) -> None:
     empty: Pack = dataclasses.replace(PACK, vocabularies={})
     bare = dataclasses.replace(context, pack=empty)
     assert bare.term_words("site", "WENCHANG") == "[WENCHANG]"
-
-
-def test_open_notices_are_listed_with_distance_and_time(
-    qtbot: QtBot, theme: Theme, words: Wording
-) -> None:
-    full = notice(tuple(launch_values(PACK).items()))
-    context = FormContext(theme, words, PACK, lambda: (full,), lambda _: 0, lambda _: "UTC")
-    form = TemplateForm(PACK.kinds["launch-observed"], context)
-    qtbot.addWidget(form)
-    form.fill(
-        {
-            "observed_time": WINDOW_S - 3_660,
-            "origin_estimate": Circle(Point(357_500, -1_206_000), Quantity(50, 0, "KM")),
-            "matching": "NOTICE-HELD",
-        }
-    )
-    boxes = form.rows["matching_notice"].editor.findChildren(QComboBox)
-    listed = boxes[0].itemText(0)
-    assert "1 h 1 min before its window" in listed
-    assert "about 111 km apart" in listed
-    assert "matching_notice" not in form.values(), "the console picks nothing"

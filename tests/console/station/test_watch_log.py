@@ -253,6 +253,15 @@ def test_the_list_follows_a_notice_through_its_life(log: WatchLog, journal: Jour
     assert [event.code for event in incoming.events] == ["read"]
 
 
+def test_the_list_can_be_of_some_kinds_only(log: WatchLog, journal: Journal) -> None:
+    bodies = ("notice", "answer@00", "notice", "it's")
+    journal.commit(Unit(waiting=tuple(waiting(n, body=b) for n, b in enumerate(bodies, 1))))
+    kinds = [line.kind for line in log.traffic(None, 0, 10, ("notice", "it's"))]
+    assert kinds == ["it's", "notice", "notice"]
+    assert len(log.traffic(None, 0, 2, ("notice", "it's"))) == 2
+    assert log.traffic(None, 0, 10, ("no'ti\x00ce",)) == ()
+
+
 def test_a_correction_by_the_other_side_takes_no_place(log: WatchLog, journal: Journal) -> None:
     correction = f"correction@{message_id(1)[:8].hex()}"
     journal.commit(Unit(waiting=(waiting(1),), peer=(record(1, carries=2, body=correction),)))

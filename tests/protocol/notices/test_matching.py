@@ -271,6 +271,13 @@ def test_an_exercise_is_never_beside_an_actual_event() -> None:
     assert len(found(EVENT, drill, mode=Mode.EXERCISE)) == 1
 
 
+def test_of_launches_that_compare_alike_the_newest_stands_first() -> None:
+    """Its id is smaller here: neither the id nor the order of the list decides before the time."""
+    later = dataclasses.replace(ANDOYA, message_id=bytes(32), released_s=ANDOYA.released_s + 60)
+    for held in ((ANDOYA, later), (later, ANDOYA)):
+        assert [match.launch.notice for match in found(EVENT, *held)] == [later, ANDOYA]
+
+
 def test_a_notice_held_twice_counts_once() -> None:
     assert len(found(EVENT, ANDOYA, ANDOYA)) == 1
 
