@@ -141,8 +141,9 @@ class ComposerDesk(QObject):
         self.answer(kind, view)
         notice = self.held.find(message_id)
         fill = self.composers[-1].fill
-        if notice is not None and fill is not None:
-            fill.form.put({ANSWERING_KINDS[kind].notice: notice.ref})
+        name = ANSWERING_KINDS[kind].notice
+        if notice is not None and fill is not None and name:
+            fill.form.put({name: notice.ref})
 
     # Composers.
 

@@ -28,7 +28,11 @@ class MatchGuide(QObject):
         self._kind, self._context, self._form = kind, context, form
         observing = kind.code in OBSERVING_KINDS
         waiting = context.words.say("match-wait" if observing else "match-no-event")
-        self.panel = MatchPanel(context, waiting, may_name_none=observing)
+        names = OBSERVING_KINDS[kind.code] if observing else ANSWERING_KINDS[kind.code]
+        may_name = bool(names.notice)
+        self.panel = MatchPanel(
+            context, waiting, may_name=may_name, may_name_none=observing and may_name
+        )
         self.panel.named.connect(self._name)
         self.panel.none_named.connect(self._name_none)
 
@@ -60,7 +64,7 @@ class MatchGuide(QObject):
     def _name(self, message_id: bytes) -> None:
         shown = self._context.launches().shown
         notice = next((each for each in shown if each.message_id == message_id), None)
-        if notice is None:
+        if notice is None or self.panel.name.isHidden():
             return
         names = OBSERVING_KINDS.get(self._kind.code)
         if names is None:

@@ -28,7 +28,8 @@ class MatchPanel(QFrame):
 
     Args:
         waiting: sentence that stands here while there is no event.
-        may_name_none: whether there is a button that says that none is held.
+        may_name: whether a notice of the list can be named, and `may_name_none`, whether it can
+            be said that none of them is the event.
 
     Signals:
         named(bytes): id of the notice that the officer named.
@@ -43,6 +44,7 @@ class MatchPanel(QFrame):
         context: FormContext,
         waiting: str,
         *,
+        may_name: bool,
         may_name_none: bool,
         parent: QWidget | None = None,
     ) -> None:
@@ -61,6 +63,7 @@ class MatchPanel(QFrame):
         self.list.selectionModel().selectionChanged.connect(self._refresh)
         self.name = self._button("match-name", self._name)
         self.none = self._button("match-none-held", self.none_named.emit)
+        self.name.setVisible(may_name)
         self.none.setVisible(may_name_none)
         limits = limits_words(words, site_extent_km())
         self.limits = PlainLabel(

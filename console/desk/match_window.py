@@ -55,8 +55,7 @@ class MatchWindow(QDialog):
         theme, words = context.theme, context.words
         title = words.say("match-window-title")
         self.setWindowTitle(title)
-        self.panel = MatchPanel(context, "", may_name_none=False, parent=self)
-        self.panel.name.hide()
+        self.panel = MatchPanel(context, "", may_name=False, may_name_none=False, parent=self)
         self.panel.named.connect(self._answer)
         self.panel.list.selectionModel().selectionChanged.connect(self._show_chosen)
         self.map = MapView(theme, words, self)

@@ -14,6 +14,7 @@ from protocol.notices.matching import (
     Compared,
     Event,
     Fit,
+    Gone,
     Match,
     Part,
 )
@@ -74,20 +75,35 @@ def fit_lines(words: Wording, match: Match, event: Event, term: TermWords) -> tu
     lines = []
     for fit in Fit:
         parts = [one for one in match.parts if one.fit is fit]
-        if parts:
-            said = " · ".join(part_words(words, one, match, event, term) for one in parts)
-            line = words.say("match-line", fit=words.say(f"match-{fit.value}"), parts=said)
+        said = [part_words(words, one, match, event, term) for one in parts if not _bare(one)]
+        said += _gone_words(words, [one for one in parts if _bare(one)])
+        if said:
+            fits = words.say(f"match-{fit.value}")
+            line = words.say("match-line", fit=fits, parts=" · ".join(said))
             lines.append(FitLine(fit, line))
     return tuple(lines)
+
+
+def _bare(compared: Compared) -> bool:
+    """Whether there is no number, only a reason why there is none."""
+    return compared.measure is None and compared.gone is not None
+
+
+def _gone_words(words: Wording, parts: list[Compared]) -> list[str]:
+    """Return the parts without a number, those of the same reason together."""
+    said = []
+    for gone in Gone:
+        names = [words.say(f"match-part-{one.part.value}") for one in parts if one.gone is gone]
+        if names:
+            why = words.say(f"match-gone-{gone.value}")
+            said.append(words.say("match-gone", part=", ".join(names), why=why))
+    return said
 
 
 def part_words(
     words: Wording, compared: Compared, match: Match, event: Event, term: TermWords
 ) -> str:
-    """Return one part with its number, or why there is none."""
-    if compared.measure is None and compared.gone is not None:
-        why = words.say(f"match-gone-{compared.gone.value}")
-        return words.say("match-gone", part=words.say(f"match-part-{compared.part.value}"), why=why)
+    """Return one part with its number."""
     if compared.part in (Part.ORIGIN, Part.IMPACT):
         return _place_words(words, compared)
     if compared.part is Part.TIME:

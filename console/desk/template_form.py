@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from console.desk.entry import any_composing
@@ -31,6 +31,8 @@ from protocol.notices.pack import FieldSpec, FieldType, Kind
 from protocol.notices.values import Value
 
 BAR_WIDTH = 4
+LABEL_WIDTH = 40 * GRID
+"""A label longer than this goes on in a second line."""
 
 
 class FieldRow(QFrame):
@@ -41,7 +43,11 @@ class FieldRow(QFrame):
         self.spec, self._context = spec, context
         theme, words, language = context.theme, context.words, context.language
         self.editor = make_editor(spec, context, self)
-        self.label = PlainLabel(theme, spec.label[language], TextRole.STRONG, parent=self)
+        label = spec.label[language]
+        self._wide = (
+            QFontMetrics(theme.font(TextRole.STRONG)).horizontalAdvance(label) > LABEL_WIDTH
+        )
+        self.label = PlainLabel(theme, label, TextRole.STRONG, wrap=self._wide, parent=self)
         marks = [words.say("mark-required")] if spec.required else []
         marks += [words.say("mark-critical")] if spec.critical else []
         self.marks = PlainLabel(
@@ -51,7 +57,7 @@ class FieldRow(QFrame):
         self._error = PlainLabel(theme, "", TextRole.CAPTION_STRONG, wrap=True, parent=self)
         self._error.setObjectName(f"error-{spec.name}")
         head = row()
-        head.addWidget(self.label)
+        head.addWidget(self.label, 2 if self._wide else 0)
         head.addWidget(self.marks, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID * 2, GRID, GRID, GRID)

@@ -111,7 +111,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class ObservingKind:
-    """Where a kind of notice says what was observed, and where it names the notice that fits."""
+    """Where a kind of notice says what was observed, and where it names the notice that fits.
+
+    The last two are empty for a kind that names none.
+    """
 
     time: str
     origin: str
@@ -134,6 +137,16 @@ OBSERVING_KINDS: Final = {
         matching="matching",
         notice="matching_notice",
     ),
+    "third-party-launch": ObservingKind(
+        time="observed_time",
+        origin="origin_estimate",
+        azimuth="azimuth",
+        impact="impact_estimate",
+        object_class="object_class",
+        count="object_count",
+        matching="",
+        notice="",
+    ),
 }
 
 
@@ -142,6 +155,7 @@ class AnsweringKind:
     """Where a kind names the observation that it answers, and the notice given earlier for it.
 
     Attributes:
+        notice: empty for a kind that names none.
         of: kinds of observation that it answers.
     """
 
@@ -151,7 +165,8 @@ class AnsweringKind:
 
 
 ANSWERING_KINDS: Final = {
-    "event-characterised": AnsweringKind("ref", "notice_ref", ("launch-observed",))
+    "event-characterised": AnsweringKind("ref", "notice_ref", ("launch-observed",)),
+    "third-party-launch-answer": AnsweringKind("ref", "", ("third-party-launch",)),
 }
 
 NOTICE_HELD: Final = "NOTICE-HELD"

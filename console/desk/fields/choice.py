@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.desk.breaking_text import BreakingText
 from console.desk.choice_box import ChoiceBox
 from console.desk.entry import EntryLine
 from console.desk.fields.editor import (
@@ -153,6 +154,7 @@ class ChoiceEditor(FieldEditor):
         for code in codes:
             words = context.term_words(self._vocabulary, code) if code else ""
             button = QRadioButton(escaped(words or context.words.say("leave-out")), self)
+            BreakingText(button)
             group.addButton(button)
             layout.addWidget(button)
             self._buttons[code] = button
@@ -236,6 +238,7 @@ class ChoicesEditor(FieldEditor):
         self._boxes: dict[str, QCheckBox] = {}
         for term in context.terms(spec.vocabulary):
             box = QCheckBox(escaped(context.term_words(spec.vocabulary, term.code)), self)
+            BreakingText(box)
             box.clicked.connect(self._clicked)
             self._boxes[term.code] = box
             layout.addWidget(box)

@@ -327,3 +327,37 @@ def test_a_pack_without_a_wording_shows_the_code(context: FormContext) -> None:
     empty: Pack = dataclasses.replace(PACK, vocabularies={})
     bare = dataclasses.replace(context, pack=empty)
     assert bare.term_words("site", "WENCHANG") == "[WENCHANG]"
+
+
+def test_a_long_option_goes_on_in_the_next_line(qtbot: QtBot, context: FormContext) -> None:
+    form = TemplateForm(PACK.kinds["launch-observed"], context)
+    qtbot.addWidget(form)
+    form.resize(400, 3000)
+    form.show()
+    button = form.rows["matching"].editor.findChildren(QRadioButton)[1]
+    assert "\n" in button.text()
+    assert "".join(button.text().split()) == "".join(button.accessibleName().split())
+    assert button.sizeHint().width() <= button.width()
+    form.resize(1200, 3000)
+    assert "\n" not in button.text()
+
+
+NARROW = 560
+"""What the form has of a screen 1,024 wide."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_form_is_cut_off_on_a_low_screen(qtbot: QtBot, fonts: object, language: str) -> None:
+    context = FormContext(
+        Theme(language), Wording.load(language), PACK, tuple, lambda _: 0, lambda _: "UTC"
+    )
+    wide: dict[str, int] = {}
+    for kind in PACK.kinds.values():
+        form = TemplateForm(kind, context)
+        qtbot.addWidget(form)
+        wide |= {
+            f"{kind.code}.{name}": width
+            for name, row in form.rows.items()
+            if (width := row.minimumSizeHint().width()) > NARROW
+        }
+    assert wide == {}

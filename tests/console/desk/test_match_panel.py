@@ -165,9 +165,7 @@ def test_the_fitting_launch_stands_first_and_each_part_says_its_number(scene: Sc
     assert lines(first) == {
         Fit.FITS: "Fits: origin 0 km · time inside the window",
         Fit.NOT_COMPARED: (
-            "Cannot be compared: azimuth (not stated for the event) ·"
-            " impact (not stated for the event) · class (not stated for the event) ·"
-            " number (not stated for the event)"
+            "Cannot be compared: azimuth, impact, class, number (not stated for the event)"
         ),
     }
     assert "received 1/1" in first.title

@@ -127,10 +127,18 @@ def test_the_event_is_read_from_the_values_of_the_notice_about_it() -> None:
 def test_every_field_that_is_compared_exists_in_the_pack() -> None:
     pack = core_pack()
     for code, names in matching.OBSERVING_KINDS.items():
+        if code not in pack.kinds:
+            continue
         known = {spec.name for spec in pack.kinds[code].fields}
-        assert {names.time, names.origin, names.matching, names.notice} <= known
-        terms = pack.vocabularies[pack.kinds[code].field(names.matching).vocabulary].terms  # type: ignore[union-attr]
-        assert {matching.NOTICE_HELD, matching.NONE_HELD} <= set(terms)
+        assert {names.time, names.origin, names.azimuth, names.count} <= known
+        assert {names.matching, names.notice} - {""} <= known
+    terms = pack.vocabularies["notice_match"].terms
+    assert {matching.NOTICE_HELD, matching.NONE_HELD} <= set(terms)
+    for code, answer in matching.ANSWERING_KINDS.items():
+        if code in pack.kinds:
+            known = {spec.name for spec in pack.kinds[code].fields}
+            assert {answer.event, answer.notice} - {""} <= known
+            assert set(answer.of) & set(pack.kinds)
 
 
 @pytest.mark.parametrize(
