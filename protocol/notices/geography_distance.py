@@ -3,7 +3,7 @@
 Every area becomes a course or a ring of points with a radius around it: a circle is one point with
 its radius, a corridor its centre line with half its width, a polygon a ring with none. Areas that
 are only named have no outline here; a `Mark` says where their name stands and how far from it they
-may reach.
+may reach. Distances to edges are true to about one part in ten thousand, others exact.
 """
 
 import math
@@ -186,6 +186,8 @@ def _in_ring(place: Degrees, ring: Sequence[Degrees]) -> bool:
 
 def _between(here: _Solid, there: _Solid) -> float:
     """Return the distance of two courses or rings, 0 where they cross or one holds the other."""
+    if len(here.course) == len(there.course) == 1:
+        return _wgs84(here.course[0], there.course[0])
     if here.edges() and there.edges() and _cross(here, there):
         return 0.0
     return min(

@@ -18,6 +18,7 @@ from protocol.notices.values import (
     Changes,
     Quantity,
     Ref,
+    Rows,
     Value,
     Window,
     areas_of,
@@ -106,23 +107,31 @@ class Launch:
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
-    """Names of the fields in which a kind says what is compared; empty where it says nothing."""
+    """Names of the fields in which a kind says what is compared; empty where it says nothing.
+
+    Attributes:
+        rows: field whose rows are launches, each with these names as columns.
+        single: without a stated count, one object is announced.
+    """
 
     areas: tuple[str, ...]
     impacts: tuple[str, ...]
     object_class: str = "object_class"
     window: str = "window"
     azimuth: str = "azimuth"
-    count: str = ""
+    count: str = "count"
+    rows: str = ""
+    single: bool = True
 
 
 _KINDS: Final = {
-    "missile-launch-planned": _Fields(
-        ("launch_area",), ("impact_areas", "stage_areas"), count="count"
-    ),
+    "missile-launch-planned": _Fields(("launch_area",), ("impact_areas", "stage_areas")),
     "space-launch-planned": _Fields(
         ("launch_area",), ("stage_areas",), object_class="vehicle_class"
     ),
+    "group-launch-planned": _Fields(("launch_area",), ("impact_areas",), rows="members"),
+    # What comes down crosses the same areas in which it ends.
+    "reentry-planned": _Fields(("areas",), ("areas",), object_class="", single=False),
 }
 LAUNCH_KINDS: Final = frozenset(_KINDS)
 
@@ -218,7 +227,12 @@ def _amended(values: dict[str, Value], changes: Changes) -> dict[str, Value]:
 
 def _announced(notice: HeldNotice, standing: _Standing) -> Iterator[Launch]:
     fields = _KINDS[notice.kind]
-    yield _launch(notice, 0, standing, fields)
+    if not fields.rows:
+        yield _launch(notice, 0, standing, fields)
+        return
+    rows = standing.values.get(fields.rows)
+    for number, row in enumerate(rows.items if isinstance(rows, Rows) else (), 1):
+        yield _launch(notice, number, replace(standing, values=dict(row)), fields)
 
 
 def _launch(notice: HeldNotice, number: int, standing: _Standing, fields: _Fields) -> Launch:
@@ -253,11 +267,11 @@ def _object_class(values: dict[str, Value], fields: _Fields) -> str:
 
 
 def _count(values: dict[str, Value], fields: _Fields) -> int | None:
-    """Return how many objects are announced; a kind that has no such field announces one."""
-    if not fields.count:
-        return 1
+    """Return how many objects are announced; where it is not stated, one, if that is meant."""
     count = values.get(fields.count)
-    return count.mantissa if isinstance(count, Quantity) else None
+    if isinstance(count, Quantity):
+        return count.mantissa
+    return 1 if fields.single else None
 
 
 def _moved(launch: Launch, notice: HeldNotice, later: _Later) -> Launch:

@@ -158,4 +158,5 @@ def test_no_place_on_an_edge_is_nearer_than_the_distance_to_the_course(
                 (one.lon + (other.lon - one.lon) * step / 10) / 10_000,
             )
             line = Geodesic.WGS84.Inverse(here.lat / 10_000, here.lon / 10_000, *place)
-            assert found <= max(0.0, line["s12"] / 1000 - 2) + 0.05
+            # An edge is searched on the sphere and measured on WGS-84: one part in ten thousand.
+            assert found <= max(0.0, line["s12"] / 1000 * 1.0001 - 2) + 0.05

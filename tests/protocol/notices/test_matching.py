@@ -23,6 +23,7 @@ from protocol.notices.values import (
     Point,
     Quantity,
     Ref,
+    Rows,
     Site,
     Value,
     WaterBody,
@@ -293,6 +294,47 @@ def test_a_notice_held_twice_counts_once() -> None:
 def test_nothing_held_is_an_empty_list() -> None:
     assert found(EVENT) == ()
     assert found(EVENT, notice("launch-cancelled", 3, ref=ref(ANDOYA))) == ()
+
+
+def test_each_row_of_a_group_is_a_launch_of_its_own() -> None:
+    def member(site: str, start: str, count: int | None) -> tuple[tuple[str, Value], ...]:
+        window = Window(at(start), at(start) + 3600)
+        cells: tuple[tuple[str, Value], ...] = (
+            ("object_class", "SOUNDING-ROCKET"),
+            ("window", window),
+            ("launch_area", Site(site)),
+        )
+        return cells if count is None else (*cells, ("count", Quantity(count, 0, "EA")))
+
+    group = notice(
+        "group-launch-planned",
+        members=Rows(
+            (member("ESRANGE", "1995-01-25 06:00", 3), member("ANDOYA", "1995-01-25 06:00", None))
+        ),
+    )
+    first, second = found(EVENT, group)
+    assert (first.launch.number, second.launch.number) == (2, 1)
+    assert first.count(Fit.FITS) == 4
+    assert fits(second)[Part.ORIGIN] is Fit.DOES_NOT_FIT
+    assert second.part(Part.COUNT).measure == -2
+    assert first.launch.count == 1, "a row without a count is one launch"
+
+
+def test_a_reentry_is_compared_by_the_areas_that_it_crosses() -> None:
+    reentry = notice(
+        "reentry-planned",
+        window=Window(at("1995-01-25 06:00"), at("1995-01-25 07:00")),
+        areas=(Circle(Point(692_000, 170_000), Quantity(300, 0, "KM")),),
+    )
+    (match,) = found(dataclasses.replace(EVENT, impacts=EVENT.origins), reentry)
+    assert fits(match) == {
+        Part.ORIGIN: Fit.FITS,
+        Part.TIME: Fit.FITS,
+        Part.AZIMUTH: Fit.NOT_COMPARED,
+        Part.IMPACT: Fit.FITS,
+        Part.OBJECT: Fit.NOT_COMPARED,
+        Part.COUNT: Fit.NOT_COMPARED,
+    }
 
 
 PLACES = st.builds(Point, st.integers(-850_000, 850_000), st.integers(-1_799_999, 1_800_000))
