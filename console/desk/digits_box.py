@@ -10,13 +10,11 @@ from console.desk.entry import EntryLine
 from console.desk.fonts import TextRole
 from console.desk.theme import GRID, Theme
 from console.desk.wording import Wording
+from protocol.notices.spoken import DIGIT_NAMES
 
 GROUPS = 6
 GROUP_DIGITS = 5
-SPELLING = (
-    "0 nadazero · 1 unaone · 2 bissotwo · 3 terrathree · 4 kartefour · "
-    "5 pantafive · 6 soxisix · 7 setteseven · 8 oktoeight · 9 novenine"
-)
+SPELLING = " · ".join(f"{digit} {name}" for digit, name in enumerate(DIGIT_NAMES))
 """How digits are said between speakers of different languages (ITU Radio Regulations, App. 14)."""
 
 
