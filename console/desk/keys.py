@@ -38,6 +38,7 @@ KEYS = (
     Key("not-understood", "Ctrl+U"),
     Key("correct", "Ctrl+E"),
     Key("nav-draft", "Ctrl+G"),
+    Key("digits", "Ctrl+Shift+G"),
     Key("watch", "Ctrl+W"),
     Key("link-test", "Ctrl+T"),
     Key("pair", "Ctrl+Shift+P"),

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from console.desk.area_shapes import area_shapes
 from console.desk.notice_texts import (
@@ -17,7 +18,7 @@ from console.desk.wording import Wording
 from protocol.errors import LocalViolation, RemoteViolation, ValueRefused
 from protocol.exchange.canonical import encode
 from protocol.notices import readback, reading
-from protocol.notices.message import Message, NeutralMessage
+from protocol.notices.message import Message, NeutralMessage, message_id, spoken_id
 from protocol.notices.pack import FieldType, Kind, Pack
 from protocol.notices.profiles import valid_until
 from protocol.notices.readback import How, Item
@@ -85,6 +86,11 @@ class LocalNotices:
     def texts(self, body: bytes) -> NoticeTexts:
         """See `Notices.texts`."""
         neutral = NeutralMessage.decode(body)
+        to = tuple((address.party, address.station) for address in neutral.heading.to)
+        digits = spoken_id(message_id(body))
+        return replace(self._texts(body, neutral), to=to, digits=digits)
+
+    def _texts(self, body: bytes, neutral: NeutralMessage) -> NoticeTexts:
         codes = render_neutral(neutral, self._words.say("text-codes"))
         heading = neutral.heading
         their_language = heading.language if heading.language in LANGUAGES else self._language

@@ -6,6 +6,7 @@ was not seen whole, or whose warnings were not confirmed, cannot be taken.
 
 from enum import Enum
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -15,14 +16,15 @@ from console.desk.flow_layout import FlowLayout
 from console.desk.fonts import TextRole
 from console.desk.message_text import MessageText
 from console.desk.notice_texts import Notices, NoticeTexts
-from console.desk.plain_label import PlainLabel
+from console.desk.plain_label import PlainLabel, visible
 from console.desk.precedence_chip import PrecedenceChip
 from console.desk.receipt_ladder import ReceiptLadder
+from console.desk.recipient_table import RecipientTable
 from console.desk.station_state import StationState
 from console.desk.theme import GRID, Theme, mark_alarm, mark_step
 from console.desk.warning_bands import WARNINGS, WarningBands
 from console.desk.wording import Wording
-from console.desk_link.views import MessageView
+from console.desk_link.views import MessageView, TrafficRow
 from protocol.errors import ReadbackError
 from protocol.notices.matching import OBSERVING_KINDS
 from protocol.vocabulary import Fact, Mode, Precedence
@@ -40,6 +42,7 @@ class Step(Enum):
     COMPARE = "compare"
     PASSED_ON = "passed-on"
     NOT_UNDERSTOOD = "not-understood"
+    DIGITS = "digits"
     CORRECT = "correct"
 
 
@@ -49,9 +52,11 @@ class MessagePage(QWidget):
     Signals:
         step_wanted(Step): a button was pressed.
         warning_confirmed(str): the officer confirmed "late", "delayed" or "expired".
+        recipient_chosen(TrafficRow): he wants to see the copy of this recipient.
     """
 
     step_wanted = Signal(object)
+    recipient_chosen = Signal(object)
     warning_confirmed = Signal(str)
 
     def __init__(
@@ -74,6 +79,8 @@ class MessagePage(QWidget):
         self._title = PlainLabel(theme, role=TextRole.TITLE, wrap=True)
         self._meta = PlainLabel(theme, role=TextRole.CAPTION, subdued=True, wrap=True)
         self._ladder = ReceiptLadder(theme, words)
+        self.recipients = RecipientTable(theme, words, self._recipient)
+        self.recipients.chosen.connect(self.recipient_chosen)
         self.warnings = WarningBands(theme, words)
         self.warnings.confirmed.connect(self.warning_confirmed)
         self._result = QFrame()
@@ -111,6 +118,7 @@ class MessagePage(QWidget):
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addWidget(self._ladder)
+        column.addWidget(self.recipients)
         column.addWidget(self.warnings)
         column.addWidget(self._result)
         column.addWidget(self.text, 1)
@@ -163,7 +171,7 @@ class MessagePage(QWidget):
         self._title.setText(self.texts.title)
         self._chip.show_precedence(Precedence(view.row.precedence), self._unread(view))
         self._meta.setText(self._heading(view))
-        self._ladder.show_facts(view.row.facts, now)
+        self._show_receipts(view, now)
         self.warnings.show_notice(view, self.texts, now, can_confirm=self._state.on_watch())
         self._show_result(view)
         self._show_steps(view)
@@ -191,8 +199,45 @@ class MessagePage(QWidget):
             released=instants.short_instant(row.released_ms, now),
             arrived=instants.short_instant(row.arrived_ms, now),
         )
-        alone = self.texts is not None and self.texts.alone
-        return f"{line} · {say('heading-alone')}" if alone else line
+        said = [line, *self._others_words(view)]
+        if self.texts is not None and self.texts.alone:
+            said.append(say("heading-alone"))
+        return " · ".join(said)
+
+    def _others_words(self, view: MessageView) -> list[str]:
+        """Return to whom else the same text went."""
+        to = self.texts.to if self.texts is not None else ()
+        if len(to) < 2:
+            return []
+        if view.row.outgoing:
+            return [self._words.say("many-one-body", count=len(to))]
+        station = self._state.station
+        own = None if station is None else (station.party, station.name)
+        others = [f"{party} {name}" for party, name in to if (party, name) != own]
+        return [self._words.say("many-also-to", stations=visible(", ".join(others)))]
+
+    def _show_receipts(self, view: MessageView, now_ms: int) -> None:
+        """Show the receipts: one line, or a table where the same text went to several."""
+        self._ladder.setVisible(not view.others)
+        self.recipients.setVisible(bool(view.others))
+        self._ladder.show_facts(view.row.facts, now_ms)
+        if view.others:
+            rows = sorted((view.row, *view.others), key=lambda row: self._recipient(row.circuit))
+            self.recipients.show_rows(rows, view.row.circuit, now_ms)
+
+    def _recipient(self, circuit: bytes) -> str:
+        view = self._state.circuit(circuit)
+        return circuit.hex()[:8] if view is None else f"{view.peer_party} {view.peer_name}"
+
+    def take_other(self, row: TrafficRow) -> None:
+        """More is known of the copy of another recipient."""
+        view = self.view
+        if view is None or row.message_id != view.row.message_id or not row.outgoing:
+            return
+        if row.circuit in {other.circuit for other in view.others}:
+            others = tuple(row if o.circuit == row.circuit else o for o in view.others)
+            self.view = msgspec.structs.replace(view, others=others)
+            self.refresh()
 
     def _show_result(self, view: MessageView) -> None:
         state = view.row.readback_state
@@ -227,6 +272,7 @@ class MessagePage(QWidget):
             Step.COMPARE: (row.kind in OBSERVING_KINDS and self._known_template(), True),
             Step.PASSED_ON: (incoming and read, watch),
             Step.NOT_UNDERSTOOD: (incoming, watch),
+            Step.DIGITS: (self.texts is not None and len(self.texts.to) > 1, watch),
             Step.CORRECT: (row.outgoing and not row.superseded, watch),
         }
         chief = Step.READ if not read else Step.READBACK if wants_readback else Step.PASSED_ON

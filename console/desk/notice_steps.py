@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from console.desk.composing import Composing
+from console.desk.digits_dialog import DigitsDialog
 from console.desk.message_view import MessagePage, Step
 from console.desk.notice_texts import Choice, Notices
 from console.desk.readback_page import ReadbackPage
@@ -17,6 +18,7 @@ from console.desk.theme import Theme
 from console.desk.warning_draft_dialog import WarningDraftDialog
 from console.desk.wording import Wording
 from console.desk_link.requests import (
+    CompareDigits,
     ConfirmWarning,
     GetMessage,
     InterimReply,
@@ -70,6 +72,7 @@ class NoticeSteps(QObject):
         page.step_wanted.connect(self.take)
         page.text.draft_wanted.connect(self._draft_warning)
         page.warning_confirmed.connect(self._confirm_warning)
+        page.recipient_chosen.connect(self.open)
         state.message_changed.connect(self._on_changed)
 
     @Slot(object)
@@ -103,6 +106,7 @@ class NoticeSteps(QObject):
             Step.PASSED_ON: self._ask_passed_on,
             Step.NOT_UNDERSTOOD: self._not_understood,
             Step.CORRECT: self._correct,
+            Step.DIGITS: self._ask_digits,
         }[step]()
 
     @Slot()
@@ -123,6 +127,24 @@ class NoticeSteps(QObject):
     def _on_changed(self, view: MessageView) -> None:
         if self._wanted == (view.row.circuit, view.row.message_id):
             self._page.show_notice(view)
+        else:
+            self._page.take_other(view.row)
+
+    def _ask_digits(self) -> None:
+        texts = self._page.texts
+        if texts is None:
+            return
+        dialog = DigitsDialog(self._theme, self._words, texts.title, texts.digits, self._window)
+        dialog.given.connect(partial(self._compare_digits, dialog, self._view().row))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _compare_digits(self, dialog: DigitsDialog, row: TrafficRow, digits: str) -> None:
+        self._station.ask(
+            CompareDigits(row.circuit, row.message_id, self._state.officer, digits),
+            dialog.show_result,
+            dialog.show_refusal,
+        )
 
     def _mark_read(self) -> None:
         view = self._view()

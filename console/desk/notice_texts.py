@@ -51,6 +51,8 @@ class NoticeTexts:
             meanings differ between the sides.
         differing: the wordings of those, in the officer's language.
         written: its free texts, as they came.
+        to: (party, station) of everybody whom it is addressed to.
+        digits: thirty digits of its id, for the voice.
     """
 
     title: str
@@ -64,6 +66,8 @@ class NoticeTexts:
     terms: ShownText = ShownText("en", "")
     differing: tuple[str, ...] = ()
     written: tuple[OfficerText, ...] = ()
+    to: tuple[tuple[str, str], ...] = ()
+    digits: str = ""
 
 
 @dataclass(frozen=True)

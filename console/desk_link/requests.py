@@ -8,6 +8,7 @@ import msgspec
 
 from console.desk_link.views import (
     AlarmView,
+    Compared,
     DraftView,
     EventView,
     MessageView,
@@ -218,6 +219,18 @@ class PassedOn(Request, frozen=True):
     level: str  # message.Authority name
 
 
+class CompareDigits(Request, frozen=True):
+    """Compare the digits of a notice with those that another holder of it reads out.
+
+    The station compares and notes in the watch log what came of it. Reply: Compared.
+    """
+
+    circuit: bytes
+    message_id: bytes
+    officer: str
+    digits: str  # thirty, as typed
+
+
 class InterimReply(Request, frozen=True):
     """Send `interim-reply` with the watch key. Reply: Released."""
 
@@ -336,6 +349,7 @@ REPLIES: dict[type[Request], tuple[type[View], ...]] = {
     MarkRead: (MessageView,),
     SendReadback: (MessageView,),
     PassedOn: (MessageView,),
+    CompareDigits: (Compared,),
     InterimReply: (Released,),
     LinkTest: (Released,),
     ListAlarms: (Alarms,),

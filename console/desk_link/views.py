@@ -116,6 +116,14 @@ class MessageView(View, frozen=True):
     warnings_confirmed: tuple[str, ...]  # of "late", "delayed", "expired"
     different_fields: tuple[str, ...]
     events: tuple[EventView, ...]
+    others: tuple[TrafficRow, ...] = ()  # of ours: the same body on other circuits, same id
+
+
+class Compared(View, frozen=True):
+    """Digits of a notice as another holder read them out, beside ours."""
+
+    same: bool
+    wrong_groups: tuple[int, ...]  # 1 to 6
 
 
 class DraftView(View, frozen=True):

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Final
 
 from console.desk_link.requests import (
+    CompareDigits,
     ConfirmWarning,
     MarkRead,
     PassedOn,
     Request,
     SendReadback,
 )
-from console.desk_link.views import MessageView, TrafficRow
+from console.desk_link.views import Compared, MessageView, TrafficRow
 from console.station.circuits import Circuits
 from console.station.clock import Clock
 from console.station.desk_server import Handler
@@ -22,7 +23,7 @@ from console.station.watch_log.rows import MessageRow
 from protocol.errors import LocalViolation
 from protocol.exchange import receipts
 from protocol.exchange.delivery.journal import LocalEvent
-from protocol.notices.message import Message
+from protocol.notices.message import Message, message_id, spoken_id, wrong_groups
 from protocol.vocabulary import Fact
 
 WARNINGS: Final = ("late", "delayed", "expired")
@@ -59,6 +60,7 @@ class ReceiptDesk:
             MarkRead: self.mark_read,
             SendReadback: self.send_readback,
             PassedOn: self.passed_on,
+            CompareDigits: self.compare_digits,
         }
 
     def confirm_warning(self, request: ConfirmWarning) -> MessageView:
@@ -108,6 +110,27 @@ class ReceiptDesk:
         statement = receipts.PassedOn(request.message_id, request.level)
         self._state(request.circuit, statement, "passed-on", request.officer)
         return self._shown(request.circuit, request.message_id)
+
+    def compare_digits(self, request: CompareDigits) -> Compared:
+        """Compare the thirty digits of a notice with those that another holder read out.
+
+        Raises:
+            LocalViolation: ``officer-not-on-watch``, ``message-unknown``.
+            ValueRefused: ``digits``: not thirty digits.
+        """
+        self._watch.on_watch(request.officer)
+        self._circuits.host(request.circuit)
+        held = self._log.message(request.circuit, request.message_id)
+        if held is None:
+            raise LocalViolation("message-unknown", message_id=request.message_id.hex())
+        wrong = wrong_groups(spoken_id(message_id(held.body)), request.digits)
+        code = "digits-different" if wrong else "digits-same"
+        event = LocalEvent(
+            self._clock.now().wall_ms, code, request.message_id, (("officer", request.officer),)
+        )
+        self._log.append_event(event, request.circuit)
+        self._changed(request.circuit, request.message_id)
+        return Compared(not wrong, wrong)
 
     def _may_state(self, circuit: bytes, message_id: bytes, officer: str) -> MessageRow:
         """Return the notice if the officer may state anything beyond STORED about it.

@@ -9,6 +9,7 @@ from console.desk_link.views import (
     OfficerView,
     PathView,
     StationView,
+    TrafficRow,
 )
 from console.station.circuits import Circuits, Host
 from console.station.clock import Clock
@@ -90,7 +91,19 @@ class StationLook:
             warnings_confirmed=held.warnings_confirmed,
             different_fields=held.different_fields,
             events=held.events,
+            others=self._others(circuit, held.row),
         )
+
+    def _others(self, circuit: bytes, row: TrafficRow) -> tuple[TrafficRow, ...]:
+        """Return the lines of the same notice of ours on other circuits."""
+        if not row.outgoing:
+            return ()
+        found = (
+            self._log.traffic_row(other, row.message_id)
+            for other in self._circuits.hosts
+            if other != circuit
+        )
+        return tuple(line for line in found if line is not None and line.outgoing)
 
     def _circuit(self, host: Host) -> CircuitView:
         status = host.circuit.snapshot(self._clock.now())

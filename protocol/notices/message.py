@@ -26,7 +26,8 @@ BODY_MAX = 16 * 1024
 LONG_BODY_MAX = 48 * 1024
 """Longest body of a kind that has a text in numbered paragraphs (a principal's message)."""
 
-SPOKEN_MODULUS = 10**30
+SPOKEN_DIGITS = 30
+SPOKEN_MODULUS = 10**SPOKEN_DIGITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,26 @@ def message_id(body: bytes) -> bytes:
 def spoken_id(identity: bytes) -> str:
     """Return 30 digits in six groups of five: the id as an integer modulo 10**30."""
     return write_digits(int.from_bytes(identity, "big") % SPOKEN_MODULUS)
+
+
+def wrong_groups(digits: str, heard: str) -> tuple[int, ...]:
+    """Return which groups of five, from 1 to 6, were heard otherwise; none if all are alike.
+
+    Args:
+        digits: as `spoken_id` writes them.
+        heard: thirty digits as typed, with or without blanks between.
+
+    Raises:
+        ValueRefused: ``thirty-digits``.
+    """
+    plain = "".join(heard.split())
+    if len(plain) != SPOKEN_DIGITS or not (plain.isascii() and plain.isdigit()):
+        raise ValueRefused("digits", visible(heard), "thirty-digits")
+    ours = digits.split()
+    size = SPOKEN_DIGITS // len(ours)
+    theirs = [plain[start : start + size] for start in range(0, SPOKEN_DIGITS, size)]
+    pairs = zip(ours, theirs, strict=True)
+    return tuple(number for number, (one, other) in enumerate(pairs, 1) if one != other)
 
 
 def _parts(data: bytes) -> tuple[Heading, tuple[tuple[str, Plain], ...]]:

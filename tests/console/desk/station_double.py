@@ -10,6 +10,7 @@ from console.desk.station_thread import OnRefused, OnReply
 from console.desk_link.requests import (
     Alarms,
     CloseWatch,
+    CompareDigits,
     ConfirmWarning,
     Done,
     Drafts,
@@ -34,6 +35,7 @@ from console.desk_link.requests import (
 )
 from console.desk_link.views import (
     AlarmView,
+    Compared,
     MessageView,
     OfficerView,
     Refused,
@@ -41,6 +43,7 @@ from console.desk_link.views import (
     TrafficRow,
     View,
 )
+from protocol.notices.message import message_id, spoken_id, wrong_groups
 from protocol.vocabulary import Fact
 
 
@@ -79,6 +82,10 @@ class StationDouble:
             return self._page(request)
         if isinstance(request, (GetMessage, MarkRead, SendReadback, PassedOn, ConfirmWarning)):
             return self._message(request)
+        if isinstance(request, CompareDigits):
+            body = self.messages[request.circuit, request.message_id].body
+            wrong = wrong_groups(spoken_id(message_id(body)), request.digits)
+            return Compared(not wrong, wrong)
         if isinstance(request, (TakeAlarm, SilenceAlarms, ListAlarms)):
             return self._alarm(request)
         if isinstance(request, ListDrafts):

@@ -187,12 +187,21 @@ class LivingStation:
         (circuit,) = self.look().circuits
         return circuit.circuit
 
+    def circuit_to(self, peer: str) -> bytes:
+        """Return the id of the circuit to the station of this name."""
+        return next(one.circuit for one in self.look().circuits if one.peer_name == peer)
+
     def link_up(self) -> bool:
-        """Say whether a session is open on the only circuit."""
+        """Say whether a session is open on every circuit."""
         return all(circuit.link_up for circuit in self.look().circuits)
 
-    def draft(self, kind: str = LAUNCH, precedence: Precedence | None = None) -> DraftView:
-        """Save a whole draft of this kind."""
+    def draft(
+        self,
+        kind: str = LAUNCH,
+        precedence: Precedence | None = None,
+        circuits: Sequence[bytes] = (),
+    ) -> DraftView:
+        """Save a whole draft of this kind, to these circuits or to the only one."""
         values = VALUES[kind][0]
         order = [spec.name for spec in core_pack().kinds[kind].fields]
         draft = Draft(
@@ -201,7 +210,8 @@ class LivingStation:
             options=Options(precedence=precedence.name if precedence else ""),
             values=tuple((name, values[name]) for name in order if name in values),
         )
-        saved = self.link.ask(SaveDraft(b"", draft.encode(), (self.circuit(),), OFFICERS[0][0]))
+        to = tuple(circuits) or (self.circuit(),)
+        saved = self.link.ask(SaveDraft(b"", draft.encode(), to, OFFICERS[0][0]))
         assert isinstance(saved, DraftView)
         return saved
 
@@ -237,11 +247,12 @@ class LivingStation:
 
     def traffic(self) -> tuple[MessageView, ...]:
         """Return every notice, newest first."""
-        return tuple(self.message(row.message_id) for row in self.rows())
+        return tuple(self.message(row.message_id, row.circuit) for row in self.rows())
 
-    def message(self, message_id: bytes) -> MessageView:
-        """Return one notice."""
-        view = self.again(lambda: self.link.ask(GetMessage(self.circuit(), message_id)))
+    def message(self, message_id: bytes, circuit: bytes = b"") -> MessageView:
+        """Return one notice, of this circuit or of the only one."""
+        of = circuit or self.circuit()
+        view = self.again(lambda: self.link.ask(GetMessage(of, message_id)))
         assert isinstance(view, MessageView)
         return view
 
@@ -285,6 +296,27 @@ def pair(
     for station in (listener, connector):
         station.link.ask(PairingPeerVerifiedUs())
         station.link.ask(PairingFinish(), 10_000)
+
+
+@contextmanager
+def living_trio(tmp_path: Path) -> Iterator[tuple[LivingStation, LivingStation, LivingStation]]:
+    """Yield three stations: the first paired with each of the others, all sessions open."""
+    usa = LivingStation(tmp_path / "usa", "WASHINGTON NRRC", "USA")
+    others = (
+        LivingStation(tmp_path / "china", "BEIJING NRRC", "CHN"),
+        LivingStation(tmp_path / "russia", "MOSCOW NRRC", "RUS"),
+    )
+    stations = (usa, *others)
+    try:
+        for station in stations:
+            station.start()
+            station.officers_on_watch()
+        for other in others:
+            pair(usa, other)
+        assert until(lambda: all(station.link_up() for station in stations))
+        yield usa, others[0], others[1]
+    finally:
+        stop_all(stations)
 
 
 @contextmanager

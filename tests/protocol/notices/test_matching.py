@@ -8,91 +8,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.assets import core_pack
-from console.places import place_marks
 from protocol.notices import matching
 from protocol.notices.geography_distance import gap
-from protocol.notices.matching import Event, Fit, Gone, Match, Part, event_of, matches
-from protocol.notices.open_launches import HeldNotice, LaunchState
+from protocol.notices.matching import Event, Fit, Gone, Part, event_of
+from protocol.notices.open_launches import HeldNotice
 from protocol.notices.values import (
-    Address,
     Area,
-    Change,
-    Changes,
     Circle,
-    OceanQuadrant,
     Point,
     Quantity,
-    Ref,
-    Rows,
-    Site,
     Value,
     WaterBody,
     Window,
 )
 from protocol.vocabulary import Mode
 from tests.protocol.notices.core_samples import VALUES, at
-
-NORWAY, RUSSIA = Address("NOR", "OSLO CENTRE"), Address("RUS", "MOSCOW NRRC")
-MARKS = place_marks()
-DAY = 86_400
-
-
-def deg(tenths: int) -> Quantity:
-    """Return an azimuth of so many tenths of a degree."""
-    return Quantity(tenths // 10, 0, "DEG") if tenths % 10 == 0 else Quantity(tenths, -1, "DEG")
-
-
-def notice(kind: str, number: int = 1, **values: Value) -> HeldNotice:
-    """Return a notice of Norway."""
-    return HeldNotice(
-        number.to_bytes(1, "big") * 32,
-        kind,
-        NORWAY,
-        Mode.ACTUAL,
-        at("1994-12-27 10:00") + number,
-        tuple(values.items()),
-    )
-
-
-def ref(to: HeldNotice) -> Ref:
-    """Return a reference to a notice."""
-    return Ref(to.message_id[:8], 1, 1)
-
-
-ANDOYA = notice(
-    "space-launch-planned",
-    vehicle_class="SOUNDING",
-    window=Window(at("1995-01-15 05:00"), at("1995-02-10 12:00")),
-    launch_area=Site("ANDOYA"),
-    azimuth=deg(3500),
-    stage_areas=(Circle(Point(780_000, 150_000), Quantity(100, 0, "KM")),),
+from tests.protocol.notices.launch_notices import (
+    ANDOYA,
+    DAY,
+    EVENT,
+    MARKS,
+    SLBM,
+    deg,
+    fits,
+    found,
+    notice,
+    ref,
 )
-SLBM = notice(
-    "missile-launch-planned",
-    2,
-    object_class="SLBM",
-    count=Quantity(2, 0, "EA"),
-    window=Window(at("1995-01-20 00:00"), at("1995-01-26 00:00")),
-    launch_area=OceanQuadrant("PACIFIC", "NW"),
-    impact_areas=(Circle(Point(90_000, 1_670_000), Quantity(40, 0, "NM")),),
-)
-EVENT = Event(
-    at_s=at("1995-01-25 06:24"),
-    origins=(Circle(Point(692_900, 160_200), Quantity(50, 0, "KM")),),
-    azimuth=deg(3550),
-    object_class="SOUNDING-ROCKET",
-    count=1,
-)
-
-
-def found(event: Event, *notices: HeldNotice, mode: Mode = Mode.ACTUAL) -> tuple[Match, ...]:
-    """Return the matches with the marks of this installation."""
-    return matches(event, notices, mode, MARKS)
-
-
-def fits(match: Match) -> dict[Part, Fit]:
-    """Return how each part compares."""
-    return {compared.part: compared.fit for compared in match.parts}
 
 
 def test_the_event_of_1995_finds_its_notice_first_with_every_part_fitting() -> None:
@@ -217,63 +159,6 @@ def test_after_the_window_but_inside_its_validity_a_launch_still_fits() -> None:
     assert before.part(Part.TIME).fit is Fit.DOES_NOT_FIT
 
 
-def test_a_postponement_moves_the_window_and_a_correction_of_it_moves_it_back() -> None:
-    later = Window(at("1995-02-20 05:00"), at("1995-02-21 05:00"))
-    moved = notice("launch-postponed", 3, ref=ref(ANDOYA), new_window=later)
-    (match,) = found(EVENT, ANDOYA, moved)
-    assert match.launch.state is LaunchState.MOVED
-    assert match.launch.window == later
-    assert match.launch.changed_by == moved.message_id
-    assert match.part(Part.TIME).fit is Fit.DOES_NOT_FIT
-    void = notice("correction", 4, ref=ref(moved), action="WITHDRAW")
-    (again,) = found(EVENT, ANDOYA, moved, void)
-    assert again.launch.state is LaunchState.OPEN
-    assert again.part(Part.TIME).fit is Fit.FITS
-
-
-@pytest.mark.parametrize(
-    ("kind", "values", "state"),
-    [
-        ("launch-cancelled", {}, LaunchState.CANCELLED),
-        ("launch-completed", {}, LaunchState.COMPLETED),
-        ("correction", {"action": "WITHDRAW"}, LaunchState.WITHDRAWN),
-        ("correction", {"action": "SUPERSEDE"}, LaunchState.REPLACED),
-    ],
-)
-def test_what_closes_a_launch_is_said_and_puts_it_behind_the_open_ones(
-    kind: str, values: dict[str, Value], state: LaunchState
-) -> None:
-    closing = notice(kind, 3, ref=ref(ANDOYA), **values)
-    open_one, closed = found(EVENT, ANDOYA, SLBM, closing)
-    assert open_one.launch.notice is SLBM
-    assert (closed.launch.state, closed.launch.changed_by) == (state, closing.message_id)
-    assert closed.count(Fit.FITS) > open_one.count(Fit.FITS)
-
-
-def test_an_amendment_changes_what_is_compared() -> None:
-    new = Window(at("1995-03-15 05:00"), at("1995-03-16 05:00"))
-    amended = notice(
-        "correction",
-        3,
-        ref=ref(ANDOYA),
-        action="AMEND",
-        changes=Changes("space-launch-planned", (Change("window", None, new),)),
-    )
-    valid = dataclasses.replace(ANDOYA, valid_until_s=at("1995-02-12 00:00"))
-    (match,) = found(EVENT, valid, amended)
-    assert match.launch.window == new
-    assert match.launch.valid_until_s is None, "the old validity was counted from the old window"
-
-
-@pytest.mark.parametrize("field", ["sender", "mode"])
-def test_nobody_else_moves_or_closes_a_launch(field: str) -> None:
-    other = {"sender": RUSSIA, "mode": Mode.EXERCISE}[field]
-    closing = notice("launch-cancelled", 3, ref=ref(ANDOYA))
-    foreign = dataclasses.replace(closing, **{field: other})  # type: ignore[arg-type]
-    (match,) = found(EVENT, ANDOYA, foreign)
-    assert match.launch.state is LaunchState.OPEN
-
-
 def test_an_exercise_is_never_beside_an_actual_event() -> None:
     drill = dataclasses.replace(ANDOYA, mode=Mode.EXERCISE)
     assert found(EVENT, drill) == ()
@@ -294,47 +179,6 @@ def test_a_notice_held_twice_counts_once() -> None:
 def test_nothing_held_is_an_empty_list() -> None:
     assert found(EVENT) == ()
     assert found(EVENT, notice("launch-cancelled", 3, ref=ref(ANDOYA))) == ()
-
-
-def test_each_row_of_a_group_is_a_launch_of_its_own() -> None:
-    def member(site: str, start: str, count: int | None) -> tuple[tuple[str, Value], ...]:
-        window = Window(at(start), at(start) + 3600)
-        cells: tuple[tuple[str, Value], ...] = (
-            ("object_class", "SOUNDING-ROCKET"),
-            ("window", window),
-            ("launch_area", Site(site)),
-        )
-        return cells if count is None else (*cells, ("count", Quantity(count, 0, "EA")))
-
-    group = notice(
-        "group-launch-planned",
-        members=Rows(
-            (member("ESRANGE", "1995-01-25 06:00", 3), member("ANDOYA", "1995-01-25 06:00", None))
-        ),
-    )
-    first, second = found(EVENT, group)
-    assert (first.launch.number, second.launch.number) == (2, 1)
-    assert first.count(Fit.FITS) == 4
-    assert fits(second)[Part.ORIGIN] is Fit.DOES_NOT_FIT
-    assert second.part(Part.COUNT).measure == -2
-    assert first.launch.count == 1, "a row without a count is one launch"
-
-
-def test_a_reentry_is_compared_by_the_areas_that_it_crosses() -> None:
-    reentry = notice(
-        "reentry-planned",
-        window=Window(at("1995-01-25 06:00"), at("1995-01-25 07:00")),
-        areas=(Circle(Point(692_000, 170_000), Quantity(300, 0, "KM")),),
-    )
-    (match,) = found(dataclasses.replace(EVENT, impacts=EVENT.origins), reentry)
-    assert fits(match) == {
-        Part.ORIGIN: Fit.FITS,
-        Part.TIME: Fit.FITS,
-        Part.AZIMUTH: Fit.NOT_COMPARED,
-        Part.IMPACT: Fit.FITS,
-        Part.OBJECT: Fit.NOT_COMPARED,
-        Part.COUNT: Fit.NOT_COMPARED,
-    }
 
 
 PLACES = st.builds(Point, st.integers(-850_000, 850_000), st.integers(-1_799_999, 1_800_000))
