@@ -239,3 +239,16 @@ def test_what_asks_about_a_notice_is_as_urgent_as_the_notice(scene: Scene) -> No
     composer = scene.composer()
     assert composer.fill is not None
     assert composer.fill.draft().options.precedence == "FLASH"
+
+
+def test_a_notice_that_went_on_several_circuits_is_referred_to_without_a_serial(
+    scene: Scene,
+) -> None:
+    """It has another serial on each circuit: to the other recipients one would be wrong."""
+    row = examples.row(7, LAUNCH, circuit=CHINA, epoch=2, released_ms=NOW_MS, outgoing=True)
+    other = msgspec.structs.replace(row, row=8, circuit=RUSSIA, serial=3)
+    scene.state.row_changed.emit(other)
+    scene.desk.answer("launch-cancelled", examples.message(row, b""))
+    composer = scene.composer()
+    assert composer.fill is not None
+    assert composer.fill.form.values()["ref"] == Ref(row.message_id[:8], 0, 0)
