@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console.assets import load_shelf
 from console.desk.composer import Composer, ComposerSetting
+from console.desk.declarations_page import DeclarationsPage
 from console.desk.fields.editor import FormContext, OpenNotice
 from console.desk.held_notices import HeldNotices
 from console.desk.instants import instant
@@ -65,6 +66,7 @@ class ComposerDesk(QObject):
         self.composers: list[Composer] = []
         self.dialog: ReleaseDialog | None = None
         self.match_window: MatchWindow | None = None
+        self.declarations: DeclarationsPage | None = None
         self.draft_list: WaitingList | None = None
         self.release_list: WaitingList | None = None
         state.drafts_changed.connect(self._take_drafts)
@@ -91,6 +93,14 @@ class ComposerDesk(QObject):
             lent = pack.kinds[kind].precedence_of == found.name
             precedence = Precedence(view.row.precedence).name if lent else ""
             composer.prefill(((found.name, self.held.ref_of(view.row)),), precedence)
+
+    def open_declarations(self) -> None:
+        """Show where each state stands on each joint declaration."""
+        pack = next(iter(self._packs.values()))
+        shown = DeclarationsPage(self._context(pack), self.held, self._state, self._window())
+        shown.finished.connect(shown.deleteLater)
+        self.declarations = shown
+        shown.show()
 
     def open_drafts(self) -> None:
         """Show the drafts that the station keeps."""
@@ -289,7 +299,8 @@ class ComposerDesk(QObject):
 
     def close(self) -> None:
         """Close every window; drafts are in the station, releases wait there."""
-        listed = (self.match_window, self.draft_list, self.release_list)
+        asked = (self.match_window, self.declarations)
+        listed = (*asked, self.draft_list, self.release_list)
         windows = (*self.composers, self.dialog, *listed)
         for window in windows:
             if window is not None and shiboken6.isValid(window):

@@ -23,6 +23,9 @@ class Composing(Protocol):
     def compare(self, view: MessageView) -> None:
         """Show the announced launches beside the event that this notice describes."""
 
+    def open_declarations(self) -> None:
+        """Show where each state stands on each joint declaration."""
+
     def open_drafts(self) -> None:
         """Show the drafts that the station keeps."""
 

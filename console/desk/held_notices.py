@@ -6,7 +6,7 @@ that other questions of the officer come between.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -19,10 +19,11 @@ from console.desk_link.requests import GetMessage, ListTraffic, Traffic
 from console.desk_link.views import MessageView, Refused, TrafficRow
 from protocol.errors import LocalViolation, RemoteViolation
 from protocol.notices.matching import OBSERVING_KINDS
+from protocol.notices.message import Message
 from protocol.notices.open_launches import RELEVANT_KINDS, HeldNotice
 from protocol.notices.pack import Kind, Pack
 from protocol.notices.profiles import valid_until
-from protocol.notices.values import Ref, Value
+from protocol.notices.values import Ref
 
 NOTICES_MAX: Final = 100
 """Notices of all kinds offered for a reference, newest first."""
@@ -36,6 +37,7 @@ TELL_EVERY: Final = 25
 """While many notices are fetched, the windows hear of it after so many."""
 
 Fetched = Callable[[OpenNotice], None]
+Spoken = tuple[str, Message, int]
 
 
 class HeldNotices(QObject):
@@ -65,13 +67,14 @@ class HeldNotices(QObject):
         self._station, self._state = station, state
         self._packs, self._title = packs, title
         self._rows: dict[bytes, dict[bytes, TrafficRow]] = {}
-        self._values: dict[bytes, tuple[tuple[str, Value], ...]] = {}
+        self._messages: dict[bytes, Message] = {}
+        self._whole: frozenset[str] = frozenset()
         self._held: dict[bytes, HeldNotice] = {}
         self._unreadable: set[bytes] = set()
         self._wanted: dict[bytes, list[Fetched]] = {}
         self._queue: deque[bytes] = deque()
         self._fetching: bytes | None = None
-        self._listing = False
+        self._listings = 0
         self._loaded = False
         state.row_changed.connect(self.take_row)
         state.line_changed.connect(self._line_changed)
@@ -89,6 +92,7 @@ class HeldNotices(QObject):
     def open_notice(self, row: TrafficRow) -> OpenNotice:
         """Return a row as the officer picks it."""
         circuit = self._state.circuit(row.circuit)
+        message = self._messages.get(row.message_id)
         return OpenNotice(
             ref=self.ref_of(row),
             kind=self._kind(row.kind),
@@ -98,7 +102,7 @@ class HeldNotices(QObject):
             circuit=circuit.name if circuit is not None else "",
             circuit_id=row.circuit,
             message_id=row.message_id,
-            values=self._values.get(row.message_id),
+            values=None if message is None else message.values,
         )
 
     def find(self, message_id: bytes) -> OpenNotice | None:
@@ -116,15 +120,29 @@ class HeldNotices(QObject):
             return Ref(row.message_id[:8], 0, 0)
         return Ref(row.message_id[:8], row.epoch, row.serial)
 
+    @property
+    def reading(self) -> int:
+        """How many notices and lists are still being asked for; 0 when all is here."""
+        asked = len(self._queue) + (self._fetching is not None) + self._listings
+        return asked + (not self._loaded)
+
     def launches(self) -> LaunchNotices:
         """Return what is held about launches, and how much of it is not known yet."""
-        reading = len(self._queue) + (self._fetching is not None) + self._listing
         shown = [self.find(message_id) for message_id in self._held]
         return LaunchNotices(
             tuple(self._held.values()),
-            reading,
+            self.reading,
             len(self._unreadable),
             tuple(notice for notice in shown if notice is not None),
+        )
+
+    def spoken(self, kinds: Container[str]) -> tuple[Spoken, ...]:
+        """Return (sending party, message, place in the order of the log) of these kinds."""
+        return tuple(
+            (message.heading.sender.party, message, min(row.row for row in rows.values()))
+            for message_id, rows in self._rows.items()
+            if (message := self._messages.get(message_id)) is not None
+            and message.heading.kind in kinds
         )
 
     def _kind(self, code: str) -> Kind | None:
@@ -141,14 +159,37 @@ class HeldNotices(QObject):
         if self._state.station is None or self._loaded:
             return
         self._loaded = True
+        if self._whole:
+            self._ask_all(0)
         for message_id in sorted(self._unreadable):
             self._want(message_id)
         self._unreadable.clear()
         self._station.ask(ListTraffic(None, 0, NOTICES_MAX), self._take_page, self._not_given)
         self._ask_page(0)
 
+    def load_all(self, kinds: frozenset[str]) -> None:
+        """Ask for every notice of these kinds that the station holds, however old."""
+        if not kinds <= self._whole:
+            self._whole |= kinds
+            self._ask_all(0)
+
+    def _ask_all(self, before: int) -> None:
+        self._listings += 1
+        request = ListTraffic(None, before, LAUNCHES_PAGE, tuple(sorted(self._whole)))
+        self._station.ask(request, self._take_all, self._no_launches)
+
+    def _take_all(self, traffic: Traffic) -> None:
+        self._listings -= 1
+        if len(traffic.rows) == LAUNCHES_PAGE:
+            self._ask_all(traffic.rows[-1].row)
+        for row in traffic.rows:
+            self.take_row(row)
+            if self._compared(row):
+                self._want(row.message_id)
+        self._tell()
+
     def _ask_page(self, before: int) -> None:
-        self._listing = True
+        self._listings += 1
         request = ListTraffic(None, before, LAUNCHES_PAGE, tuple(sorted(RELEVANT_KINDS)))
         self._station.ask(request, self._take_launches, self._no_launches)
 
@@ -156,7 +197,7 @@ class HeldNotices(QObject):
         self.take_rows(traffic.rows)
 
     def _take_launches(self, traffic: Traffic) -> None:
-        self._listing = False
+        self._listings -= 1
         oldest = self._state.now_ms() - LAUNCHES_BACK_MS
         rows = [row for row in traffic.rows if row.released_ms >= oldest]
         whole = len(rows) == LAUNCHES_PAGE and len(self._rows) < LAUNCHES_MAX
@@ -166,6 +207,7 @@ class HeldNotices(QObject):
 
     def _no_launches(self, _refused: Refused) -> None:
         """The next view of the station asks again; until then nothing is said to be all."""
+        self._listings -= 1
         self._loaded = False
 
     def _not_given(self, _refused: Refused) -> None:
@@ -187,13 +229,13 @@ class HeldNotices(QObject):
             self._tell()
 
     def _compared(self, row: TrafficRow) -> bool:
-        if row.message_id in self._values:
+        if row.message_id in self._messages:
             return False
-        return row.kind in RELEVANT_KINDS or row.kind in OBSERVING_KINDS
+        return row.kind in RELEVANT_KINDS or row.kind in OBSERVING_KINDS or row.kind in self._whole
 
     def fetch(self, notice: OpenNotice, then: Fetched) -> None:
         """Get the values of a notice, at once if they are here; before all others if not."""
-        if notice.message_id in self._values:
+        if notice.message_id in self._messages:
             then(self.find(notice.message_id) or notice)
             return
         self._wanted.setdefault(notice.message_id, []).append(then)
@@ -227,7 +269,7 @@ class HeldNotices(QObject):
             self._failed(Refused(error.code, ()))
             return
         message_id = view.row.message_id
-        self._values[message_id] = message.values
+        self._messages[message_id] = message
         if message.heading.kind in RELEVANT_KINDS:
             until = valid_until(message, pack)
             self._held[message_id] = HeldNotice.of(message, message_id, until)

@@ -30,6 +30,7 @@ KEYS = (
     Key("new", "Ctrl+N"),
     Key("drafts", "Ctrl+D"),
     Key("releases", "Ctrl+L"),
+    Key("declarations", "Ctrl+J"),
     Key("read", "Ctrl+R"),
     Key("readback", "Ctrl+B"),
     Key("interim", "Ctrl+I"),

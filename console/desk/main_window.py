@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             "new": self.new_button.click,
             "drafts": self.drafts_button.click,
             "releases": self._composing.open_releases,
+            "declarations": self._composing.open_declarations,
             "watch": self.watch.toggle,
             "link-test": self._test_link,
             "pair": self.pairing_wanted.emit,

@@ -21,6 +21,10 @@ class ComposingDouble:
         """Note it."""
         self.opened.append(("compare", view.row.message_id))
 
+    def open_declarations(self) -> None:
+        """Note it."""
+        self.opened.append(("declarations",))
+
     def open_drafts(self) -> None:
         """Note it."""
         self.opened.append(("drafts",))

@@ -1,6 +1,5 @@
 """Announced launches beside an observed event: in the composer, and from a received notice."""
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from importlib.resources import files
@@ -11,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.assets import core_pack
 from console.desk.composer import Composer
 from console.desk.composer_desk import ComposerDesk
 from console.desk.fill_page import FillPage
@@ -27,18 +25,14 @@ from console.desk_link.views import MessageView, Refused
 from console.places import site_extent_km
 from protocol.notices import matching
 from protocol.notices.matching import Fit
-from protocol.notices.message import Message
 from protocol.notices.pack import Pack
-from protocol.notices.values import Address, Circle, Point, Quantity, Ref, Site, Value, Window
+from protocol.notices.values import Circle, Point, Quantity, Ref, Site, Value, Window
 from protocol.vocabulary import LANGUAGES, Mode
 from tests.console.desk import examples
 from tests.console.desk.bench import Benches
-from tests.console.desk.compose_double import NOW_MS, RUSSIA, ComposeDouble
-from tests.protocol.notices.core_samples import sample
+from tests.console.desk.compose_double import RUSSIA, ComposeDouble
+from tests.console.desk.held_examples import DAY, NOW_S, PACK, held
 
-PACK = core_pack()
-NOW_S = NOW_MS // 1000
-DAY = 86_400
 ORIGIN = Circle(Point(692_900, 160_200), Quantity(50, 0, "KM"))
 EVENT: dict[str, Value] = {"observed_time": NOW_S, "origin_estimate": ORIGIN}
 ANDOYA: dict[str, Value] = {
@@ -47,37 +41,6 @@ ANDOYA: dict[str, Value] = {
     "launch_area": Site("ANDOYA"),
     "azimuth": Quantity(350, 0, "DEG"),
 }
-
-
-def held(
-    number: int,
-    kind: str,
-    values: dict[str, Value],
-    *,
-    mode: Mode = Mode.EXERCISE,
-    **row: object,
-) -> MessageView:
-    """Return a notice of Russia as the station holds it."""
-    whole = sample(PACK, kind, values)
-    heading = dataclasses.replace(
-        whole.heading,
-        mode=mode,
-        sender=Address("RUS", "Moscow centre"),
-        composed=NOW_S - DAY,
-        released=NOW_S - DAY,
-        reply_by=None,
-    )
-    message = Message(heading, whole.values)
-    shown = examples.row(
-        number,
-        kind,
-        circuit=RUSSIA,
-        message_id=message.message_id,
-        mode=int(mode),
-        released_ms=(NOW_S - DAY) * 1000,
-        **row,
-    )
-    return examples.message(shown, message.encode())
 
 
 FITTING = held(1, "space-launch-planned", ANDOYA)
