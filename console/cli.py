@@ -203,6 +203,7 @@ def _pack(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         ("check", pack.check, "read a pack and check every rule"),
         ("coverage", pack.count, "count the texts of every language"),
         ("book", pack.book, "every text in two languages side by side, to print"),
+        ("sheet", pack.sheet, "all short messages for the voice, to print"),
     ):
         command = group.add_parser(name, help=help_text)
         command.add_argument(
@@ -213,6 +214,9 @@ def _pack(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
             command.add_argument("--left", choices=LANGUAGES, default="en")
             command.add_argument("--right", choices=LANGUAGES, default="zh")
             command.add_argument("--out", type=Path, required=True, help="FILE.html or FILE.pdf")
+        if name == "sheet":
+            _language(command, "--lang")
+            command.add_argument("--out", type=Path, help="FILE.txt or FILE.html, else printed")
     command = group.add_parser("diff", help="compare two packs text by text")
     command.add_argument("old", help="such as core-1, or a folder")
     command.add_argument("new", nargs="?", default=pack.NEWEST)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from console.assets import bundled, hazards, load_shelf, pack_files
 from console.commands import terminal
+from console.desk.wording import Wording
 from console.export.pack_book import make_book
 from console.export.pack_book_html import book_html
 from console.export.pack_book_pdf import book_pdf
 from console.export.pdf import write_pdf
+from console.export.spoken_sheet import make_sheet, sheet_html, sheet_text
 from protocol.errors import LocalViolation, ValueRefused
 from protocol.notices.pack import Pack
 from protocol.notices.pack_diff import Difference, compare_packs, coverage
@@ -96,6 +98,24 @@ def book(options: argparse.Namespace) -> int:
         write_pdf(book_pdf(pages, _progress), options.out)
     else:
         raise ValueRefused("out", options.out.name, "ends-in-html-or-pdf")
+    terminal.say(str(options.out))
+    return terminal.DONE
+
+
+def sheet(options: argparse.Namespace) -> int:
+    """Print the sheet of all short messages for the voice, or write it to a text or HTML file."""
+    words = Wording.load(options.language)
+    made = make_sheet(find_pack(options.pack), options.language, words.say)
+    if options.out is None:
+        for line in sheet_text(made):
+            terminal.say(line)
+        return terminal.DONE
+    if options.out.suffix == ".html":
+        options.out.write_text("".join(sheet_html(made)), "utf-8")
+    elif options.out.suffix == ".txt":
+        options.out.write_text("\n".join((*sheet_text(made), "")), "utf-8")
+    else:
+        raise ValueRefused("out", options.out.name, "ends-in-html-or-txt")
     terminal.say(str(options.out))
     return terminal.DONE
 

@@ -19,6 +19,7 @@ from console.desk.match_window import MatchWindow
 from console.desk.notice_texts import Notices
 from console.desk.plain_label import tell
 from console.desk.release_dialog import ReleaseDialog, open_body
+from console.desk.short_dialog import ShortDialog
 from console.desk.station_state import StationState
 from console.desk.station_thread import Station
 from console.desk.theme import Theme
@@ -67,6 +68,7 @@ class ComposerDesk(QObject):
         self.dialog: ReleaseDialog | None = None
         self.match_window: MatchWindow | None = None
         self.declarations: DeclarationsPage | None = None
+        self.short_dialog: ShortDialog | None = None
         self.draft_list: WaitingList | None = None
         self.release_list: WaitingList | None = None
         state.drafts_changed.connect(self._take_drafts)
@@ -80,6 +82,18 @@ class ComposerDesk(QObject):
     def new_notice(self, circuit: bytes | None) -> None:
         """Choose a kind and write a notice, addressed to this circuit at first."""
         self._open_composer(self._pack_for(circuit)).begin(circuit)
+
+    def short_message(self, circuit: bytes | None) -> None:
+        """Send, or hear by voice, a pre-agreed message by its code word."""
+        behind = self._window()
+        dialog = ShortDialog(
+            self._packs, self._context, self._station, self._state, circuit, behind
+        )
+        # Not a child of the short dialog, which goes as soon as the release is there.
+        dialog.release_wanted.connect(lambda view: self._open_dialog(view, behind))
+        dialog.finished.connect(dialog.deleteLater)
+        self.short_dialog = dialog
+        dialog.show()
 
     def answer(self, kind: str, view: MessageView) -> None:
         """Write a notice of this kind that refers to the given one."""
@@ -269,8 +283,11 @@ class ComposerDesk(QObject):
         self._show_release(self._releases[release_id])
 
     def _show_release(self, view: ReleaseView) -> None:
+        self._open_dialog(view, self._window())
+
+    def _open_dialog(self, view: ReleaseView, parent: QWidget | None) -> None:
         dialog = ReleaseDialog(
-            self._theme, self._words, self._station, self._state, self._packs, self._window()
+            self._theme, self._words, self._station, self._state, self._packs, parent
         )
         dialog.released.connect(self._released)
         dialog.finished.connect(dialog.deleteLater)
@@ -299,7 +316,7 @@ class ComposerDesk(QObject):
 
     def close(self) -> None:
         """Close every window; drafts are in the station, releases wait there."""
-        asked = (self.match_window, self.declarations)
+        asked = (self.match_window, self.short_dialog, self.declarations)
         listed = (*asked, self.draft_list, self.release_list)
         windows = (*self.composers, self.dialog, *listed)
         for window in windows:

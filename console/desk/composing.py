@@ -17,6 +17,9 @@ class Composing(Protocol):
     def new_notice(self, circuit: bytes | None) -> None:
         """Choose a kind and write a notice, addressed to this circuit at first."""
 
+    def short_message(self, circuit: bytes | None) -> None:
+        """Send, or hear by voice, a pre-agreed message by its code word."""
+
     def answer(self, kind: str, view: MessageView) -> None:
         """Write a notice of this kind that refers to the given one."""
 

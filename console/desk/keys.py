@@ -28,6 +28,7 @@ KEYS = (
     Key("traffic", "F7"),
     Key("message", "F8"),
     Key("new", "Ctrl+N"),
+    Key("short", "Ctrl+K"),
     Key("drafts", "Ctrl+D"),
     Key("releases", "Ctrl+L"),
     Key("declarations", "Ctrl+J"),

@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
             "traffic": self.traffic.setFocus,
             "message": self.page.text.own.setFocus,
             "new": self.new_button.click,
+            "short": self._short,
             "drafts": self.drafts_button.click,
             "releases": self._composing.open_releases,
             "declarations": self._composing.open_declarations,
@@ -264,6 +265,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _new(self) -> None:
         self._composing.new_notice(self.circuit)
+
+    @Slot()
+    def _short(self) -> None:
+        self._composing.short_message(self.circuit)
 
     @Slot()
     def _test_link(self) -> None:

@@ -15,13 +15,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
 
 from protocol.errors import LocalViolation, ValueRefused
 from protocol.exchange.canonical import encode
 from protocol.notices.arrays import to_plain
+from protocol.notices.conditions import holds, is_required
 from protocol.notices.lint import visible
 from protocol.notices.pack import FieldSpec, FieldType, Kind, Pack
 from protocol.notices.values import Value
@@ -152,6 +153,39 @@ def parameters_of(pack: Pack, values: Mapping[str, Value]) -> Parameters:
     spec = code_field(pack)
     names = [each.name for each in short_kind(pack).fields if spec and each.name != spec.name]
     return tuple((name, values[name]) for name in names if name in values)
+
+
+def text_of(pack: Pack, code: str, language: str) -> str:
+    """Return the text that lies with both sides, as a whole sentence.
+
+    Raises:
+        LocalViolation: no-short-messages.
+        ValueRefused: the pack's list has no such code.
+    """
+    short_kind(pack)
+    spec = code_field(pack)
+    term = pack.term(spec.vocabulary, code) if spec is not None else None
+    if term is None:
+        raise ValueRefused("code", visible(code), "word-unknown")
+    return term.wording[language] + ("。" if language in ("zh", "ja") else ".")
+
+
+def parameter_kind(pack: Pack, code: str) -> Kind:
+    """Return the kind with only those fields that a message may say beside this code.
+
+    Raises:
+        LocalViolation: no-short-messages.
+    """
+    kind, spec = short_kind(pack), code_field(pack)
+    given: dict[str, Value] = {spec.name: code} if spec is not None else {}
+    fields = []
+    for each in kind.fields:
+        fits = each.only_when is None or holds(each.only_when, given)
+        if spec is None or each.name == spec.name or not fits:
+            continue
+        required = is_required(each, given)
+        fields.append(replace(each, required=required, only_when=None, required_when=None))
+    return replace(kind, fields=tuple(fields))
 
 
 def spelled(text: str) -> str:

@@ -13,6 +13,10 @@ class ComposingDouble:
         """Note it."""
         self.opened.append(("new", circuit))
 
+    def short_message(self, circuit: bytes | None) -> None:
+        """Note it."""
+        self.opened.append(("short", circuit))
+
     def answer(self, kind: str, view: MessageView) -> None:
         """Note it."""
         self.opened.append(("answer", kind))

@@ -55,12 +55,14 @@ def test_the_event_of_1995_finds_its_notice_first_with_every_part_fitting() -> N
 
 
 def test_the_event_is_read_from_the_values_of_the_notice_about_it() -> None:
-    values = VALUES["launch-observed"][0]
+    impact = Circle(Point(790_000, 150_000), Quantity(300, 0, "KM"))
+    values = {**VALUES["launch-observed"][0], "impact_estimate": impact}
     event = event_of("launch-observed", values)
     assert event == Event(
         at("1995-01-25 06:24"),
         (Circle(Point(692_900, 160_200), Quantity(50, 0, "KM")),),
         azimuth=deg(100),
+        impacts=(impact,),
         count=1,
     )
     assert event_of("launch-completed", values) is None
