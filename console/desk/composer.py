@@ -1,6 +1,6 @@
 """The window in which a notice is written: situation, form, check, and then the release."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -148,6 +148,11 @@ class Composer(QWidget):
         if self.fill is not None and self._first_circuit is not None:
             self.fill.circuits.tick((self._first_circuit,))
         self._show_page(self.fill or self.picker)
+
+    def address(self, circuits: Sequence[bytes]) -> None:
+        """Address the draft to these circuits and no others."""
+        if self.fill is not None:
+            self.fill.circuits.tick(circuits)
 
     def prefill(self, values: tuple[tuple[str, Value], ...], precedence: str = "") -> None:
         """Put in what is known already, such as the notice that this one answers.

@@ -101,6 +101,8 @@ class ComposerDesk(QObject):
         composer = self._open_composer(pack)
         composer.begin(view.row.circuit)
         composer.choose(kind)
+        # What is said of a text that went to several goes to all who have it.
+        composer.address((view.row.circuit, *(other.circuit for other in view.others)))
         found = next((f for f in pack.kinds[kind].fields if f.type is FieldType.REF), None)
         if found is not None:
             self.held.take_row(view.row)

@@ -241,6 +241,16 @@ def test_what_asks_about_a_notice_is_as_urgent_as_the_notice(scene: Scene) -> No
     assert composer.fill.draft().options.precedence == "FLASH"
 
 
+def test_what_is_said_of_a_text_that_went_to_several_goes_to_all(scene: Scene) -> None:
+    row = examples.row(7, LAUNCH, circuit=CHINA, released_ms=NOW_MS, outgoing=True)
+    other = msgspec.structs.replace(row, row=8, circuit=RUSSIA)
+    view = examples.message(row, b"", others=(other,))
+    scene.desk.answer("launch-cancelled", view)
+    fill = scene.composer().fill
+    assert fill is not None
+    assert fill.circuits.chosen() == (CHINA, RUSSIA)
+
+
 def test_a_notice_that_went_on_several_circuits_is_referred_to_without_a_serial(
     scene: Scene,
 ) -> None:

@@ -15,7 +15,7 @@ from protocol.notices.values import (
     Window,
 )
 from protocol.vocabulary import Mode
-from tests.protocol.notices.core_samples import at
+from tests.protocol.notices.moments import at
 
 NORWAY, RUSSIA = Address("NOR", "OSLO CENTRE"), Address("RUS", "MOSCOW NRRC")
 MARKS = place_marks()

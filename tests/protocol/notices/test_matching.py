@@ -22,7 +22,7 @@ from protocol.notices.values import (
     Window,
 )
 from protocol.vocabulary import Mode
-from tests.protocol.notices.core_samples import VALUES, at
+from tests.protocol.notices.core_samples import VALUES
 from tests.protocol.notices.launch_notices import (
     ANDOYA,
     DAY,
@@ -35,6 +35,7 @@ from tests.protocol.notices.launch_notices import (
     notice,
     ref,
 )
+from tests.protocol.notices.moments import at
 
 
 def test_the_event_of_1995_finds_its_notice_first_with_every_part_fitting() -> None:

@@ -18,7 +18,6 @@ from protocol.notices.values import (
     Window,
 )
 from protocol.vocabulary import Mode
-from tests.protocol.notices.core_samples import at
 from tests.protocol.notices.launch_notices import (
     ANDOYA,
     EVENT,
@@ -29,6 +28,7 @@ from tests.protocol.notices.launch_notices import (
     notice,
     ref,
 )
+from tests.protocol.notices.moments import at
 
 
 def test_a_postponement_moves_the_window_and_a_correction_of_it_moves_it_back() -> None:

@@ -4,7 +4,9 @@ import dataclasses
 import itertools
 import string
 from collections.abc import Iterator
+from hashlib import sha256
 
+import cbor2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ from protocol.notices.spoken import (
     spelled,
 )
 from protocol.notices.values import Circle, Point, Quantity, Value
-from tests.protocol.notices.core_samples import at
+from tests.protocol.notices.moments import at
 from tests.protocol.notices.short_pack import CODES, short_pack
 
 PACK = short_pack()
@@ -61,6 +63,20 @@ def test_another_pack_has_other_check_digits() -> None:
     other = dataclasses.replace(PACK, hash=bytes(32))
     same = [a for a, b in zip(short_messages(PACK), short_messages(other), strict=True) if a == b]
     assert same == []
+
+
+def test_the_digits_are_those_of_the_specification() -> None:
+    """Computed here with hashlib alone, from the words of SPEC 12.6."""
+
+    def digits(salt: int, code: str, *parameters: list[object]) -> str:
+        said = cbor2.dumps(["readback spoken 1", PACK.hash, salt, code, list(parameters)])
+        return f"{int.from_bytes(sha256(said).digest(), 'big') % 10_000:04d}"
+
+    salts = (salt for salt in itertools.count() if len({digits(salt, c) for c in CODES}) == 12)
+    salt = next(salts)
+    assert [one.check for one in short_messages(PACK)] == [digits(salt, code) for code in CODES]
+    time = at("2026-03-05 18:00")
+    assert check_digits(PACK, CODES[3], (("time", time),)) == digits(salt, CODES[3], ["time", time])
 
 
 def test_the_digits_are_fixed_by_pack_code_and_parameters() -> None:
