@@ -12,24 +12,27 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from geographiclib.geodesic import Geodesic
-
-from protocol.notices.geography import HALF_TURN, metres
+from protocol.notices.geography import (
+    LatLon,
+    away,
+    between,
+    continuous,
+    degrees,
+    metres,
+    span_of,
+    unrolled,
+)
+from protocol.notices.geography_region import in_sector
 from protocol.notices.values import (
     Area,
     Circle,
     Corridor,
     OceanQuadrant,
-    Point,
     Polygon,
-    Quantity,
     Sector,
     Site,
     WaterBody,
 )
-
-Degrees = tuple[float, float]
-"""Latitude and longitude in degrees; along a course longitudes run on past 180."""
 
 NamedArea = Site | WaterBody | OceanQuadrant
 
@@ -85,7 +88,7 @@ def gap(one: Area, other: Area, marks: Marks) -> Gap | None:
     here, there = _solid(one, marks), _solid(other, marks)
     if here is None or there is None:
         return None
-    apart = _between(here, there) - here.radius - there.radius
+    apart = _apart(here, there) - here.radius - there.radius
     return Gap(max(0.0, apart), here.slack + there.slack)
 
 
@@ -93,13 +96,13 @@ def gap(one: Area, other: Area, marks: Marks) -> Gap | None:
 class _Solid:
     """A course of points, closed or not, with a radius around it in metres."""
 
-    course: tuple[Degrees, ...]
+    course: tuple[LatLon, ...]
     closed: bool
     radius: float
     slack: float = 0.0
-    inside: Callable[[Degrees], bool] | None = None
+    inside: Callable[[LatLon], bool] | None = None
 
-    def edges(self) -> list[tuple[Degrees, Degrees]]:
+    def edges(self) -> list[tuple[LatLon, LatLon]]:
         ends = [*self.course, self.course[0]] if self.closed else self.course
         return list(pairwise(ends))
 
@@ -107,12 +110,12 @@ class _Solid:
 def _solid(area: Area, marks: Marks) -> _Solid | None:
     match area:
         case Circle(centre, radius):
-            return _Solid((_degrees(centre),), False, metres(radius))
+            return _Solid((degrees(centre),), False, metres(radius))
         case Polygon(points):
-            ring = _unrolled(points)
+            ring = tuple(unrolled(points))
             return _Solid(ring, True, 0.0, inside=lambda place: _in_ring(place, ring))
         case Corridor(points, width):
-            return _Solid(_unrolled(points), False, metres(width) / 2)
+            return _Solid(tuple(unrolled(points)), False, metres(width) / 2)
         case Sector():
             return _sector(area)
         case _:
@@ -124,54 +127,20 @@ def _solid(area: Area, marks: Marks) -> _Solid | None:
 
 def _sector(sector: Sector) -> _Solid:
     """Return a sector as a ring; its arc and its sides run in small steps."""
-    centre, radius = _degrees(sector.centre), metres(sector.radius)
-    begin, end = _angle(sector.start), _angle(sector.end)
-    span = (end - begin) % 360.0 or 360.0
+    centre, radius = degrees(sector.centre), metres(sector.radius)
+    begin, span = span_of(sector.start, sector.end)
     steps = max(1, math.ceil(span / ARC_STEP))
     sides = [radius * step / RADIUS_STEPS for step in range(1, RADIUS_STEPS)]
     ring = [
         centre,
-        *(_away(centre, begin, length) for length in sides),
-        *(_away(centre, begin + span * step / steps, radius) for step in range(steps + 1)),
-        *(_away(centre, begin + span, length) for length in reversed(sides)),
+        *(away(centre, begin, length) for length in sides),
+        *(away(centre, begin + span * step / steps, radius) for step in range(steps + 1)),
+        *(away(centre, begin + span, length) for length in reversed(sides)),
     ]
-
-    def inside(place: Degrees) -> bool:
-        line = Geodesic.WGS84.Inverse(*centre, *place)
-        turned = (line["azi1"] - begin) % 360.0
-        return bool(line["s12"] <= radius and turned <= span)
-
-    return _Solid(_running_on(ring), True, 0.0, inside=inside)
+    return _Solid(continuous(ring), True, 0.0, inside=in_sector(centre, radius, begin, span))
 
 
-def _degrees(point: Point) -> Degrees:
-    return point.lat / 10_000, point.lon / 10_000
-
-
-def _angle(azimuth: Quantity) -> float:
-    return azimuth.mantissa * 10.0**azimuth.exponent
-
-
-def _away(start: Degrees, azimuth: float, length: float) -> Degrees:
-    line = Geodesic.WGS84.Direct(*start, azimuth, length)
-    return float(line["lat2"]), float(line["lon2"])
-
-
-def _unrolled(points: Sequence[Point]) -> tuple[Degrees, ...]:
-    return _running_on([_degrees(point) for point in points])
-
-
-def _running_on(course: Sequence[Degrees]) -> tuple[Degrees, ...]:
-    """Let longitudes run on past 180, each over the shorter way from the one before."""
-    half = HALF_TURN / 10_000
-    made = [course[0]]
-    for latitude, longitude in course[1:]:
-        step = (longitude - made[-1][1] + half) % (2 * half) - half
-        made.append((latitude, made[-1][1] + step))
-    return tuple(made)
-
-
-def _in_ring(place: Degrees, ring: Sequence[Degrees]) -> bool:
+def _in_ring(place: LatLon, ring: Sequence[LatLon]) -> bool:
     """Whether a place lies in a ring whose edges are straight in latitude and longitude."""
     west = min(longitude for _, longitude in ring)
     latitude, longitude = place[0], west + (place[1] - west) % 360.0
@@ -184,10 +153,10 @@ def _in_ring(place: Degrees, ring: Sequence[Degrees]) -> bool:
     return odd
 
 
-def _between(here: _Solid, there: _Solid) -> float:
+def _apart(here: _Solid, there: _Solid) -> float:
     """Return the distance of two courses or rings, 0 where they cross or one holds the other."""
     if len(here.course) == len(there.course) == 1:
-        return _wgs84(here.course[0], there.course[0])
+        return between(here.course[0], there.course[0])
     if here.edges() and there.edges() and _cross(here, there):
         return 0.0
     return min(
@@ -196,14 +165,14 @@ def _between(here: _Solid, there: _Solid) -> float:
     )
 
 
-def _from_place(place: Degrees, solid: _Solid) -> float:
+def _from_place(place: LatLon, solid: _Solid) -> float:
     """Return the distance of a place from a course or ring.
 
     Edges are taken nearest first, by a bound on the sphere, until no other can be nearer.
     """
     if solid.inside is not None and solid.inside(place):
         return 0.0
-    nearest = min(_wgs84(place, corner) for corner in _nearest_corners(place, solid.course))
+    nearest = min(between(place, corner) for corner in _nearest_corners(place, solid.course))
     for bound, start, end in sorted(_bounded_edges(place, solid)):
         if bound * SPHERE_ERROR >= nearest:
             break
@@ -211,14 +180,14 @@ def _from_place(place: Degrees, solid: _Solid) -> float:
     return nearest
 
 
-def _nearest_corners(place: Degrees, course: Sequence[Degrees]) -> list[Degrees]:
+def _nearest_corners(place: LatLon, course: Sequence[LatLon]) -> list[LatLon]:
     """Return the corners that may be the nearest on WGS-84, by their distance on the sphere."""
     far = [(_sphere(place, corner), corner) for corner in course]
     least = min(distance for distance, _ in far)
     return [corner for distance, corner in far if distance * SPHERE_ERROR**2 <= least]
 
 
-def _bounded_edges(place: Degrees, solid: _Solid) -> list[tuple[float, Degrees, Degrees]]:
+def _bounded_edges(place: LatLon, solid: _Solid) -> list[tuple[float, LatLon, LatLon]]:
     found = []
     for start, end in solid.edges():
         for one, other in _pieces(start, end):
@@ -229,16 +198,16 @@ def _bounded_edges(place: Degrees, solid: _Solid) -> list[tuple[float, Degrees, 
     return found
 
 
-def _pieces(start: Degrees, end: Degrees) -> list[tuple[Degrees, Degrees]]:
+def _pieces(start: LatLon, end: LatLon) -> list[tuple[LatLon, LatLon]]:
     count = max(1, math.ceil(max(abs(end[0] - start[0]), abs(end[1] - start[1])) / PIECE))
     return list(pairwise(_along(start, end, step / count) for step in range(count + 1)))
 
 
-def _along(start: Degrees, end: Degrees, part: float) -> Degrees:
+def _along(start: LatLon, end: LatLon, part: float) -> LatLon:
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
-def _to_edge(place: Degrees, start: Degrees, end: Degrees) -> float:
+def _to_edge(place: LatLon, start: LatLon, end: LatLon) -> float:
     """Return the distance of a place from a short edge, found by thirds."""
     low, high = 0.0, 1.0
     for _ in range(SEARCH_STEPS):
@@ -248,7 +217,7 @@ def _to_edge(place: Degrees, start: Degrees, end: Degrees) -> float:
             high -= third
         else:
             low += third
-    return _wgs84(place, _along(start, end, (low + high) / 2))
+    return between(place, _along(start, end, (low + high) / 2))
 
 
 def _cross(here: _Solid, there: _Solid) -> bool:
@@ -261,24 +230,19 @@ def _cross(here: _Solid, there: _Solid) -> bool:
     return False
 
 
-def _meet(a: Degrees, b: Degrees, c: Degrees, d: Degrees) -> bool:
+def _meet(a: LatLon, b: LatLon, c: LatLon, d: LatLon) -> bool:
     """Whether two segments cross; that they only touch is found by the distance of their ends."""
     return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
 
 
-def _side(a: Degrees, b: Degrees, c: Degrees) -> float:
+def _side(a: LatLon, b: LatLon, c: LatLon) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
-def _sphere(one: Degrees, other: Degrees) -> float:
+def _sphere(one: LatLon, other: LatLon) -> float:
     """Return the distance on the sphere, in metres."""
     lat1, lat2 = math.radians(one[0]), math.radians(other[0])
     turned = math.sin(math.radians(other[1] - one[1]) / 2)
     half = math.sin((lat2 - lat1) / 2)
     chord = half * half + math.cos(lat1) * math.cos(lat2) * turned * turned
     return 2 * RADIUS * math.asin(min(1.0, math.sqrt(chord)))
-
-
-def _wgs84(one: Degrees, other: Degrees) -> float:
-    line = Geodesic.WGS84.Inverse(*one, *other, Geodesic.DISTANCE)
-    return float(line["s12"])

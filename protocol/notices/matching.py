@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from protocol.notices.geography import angle
 from protocol.notices.geography_distance import Marks, gap
 from protocol.notices.open_launches import HeldNotice, Launch, open_launches
 from protocol.notices.values import Area, Quantity, Value, Window, areas_of
@@ -24,6 +25,7 @@ TIME_LIMIT_S: Final = 15 * 60
 AZIMUTH_LIMIT_DEG: Final = 20
 IMPACT_LIMIT_KM: Final = 200
 KILOMETRE: Final = 1_000.0
+NORTH: Final = Quantity(0, 0, "DEG")
 
 UNSTATED: Final = frozenset(("", "NOT-STATED", "OTHER-OBJECT"))
 """Classes that say nothing that could be compared."""
@@ -291,13 +293,10 @@ def _time(event: Event, launch: Launch) -> Compared:
 def _azimuth(event: Event, launch: Launch) -> Compared:
     if missing := _not_compared(Part.AZIMUTH, event.azimuth, launch.azimuth):
         return missing
-    turned = (_degrees(event.azimuth) - _degrees(launch.azimuth)) % 360.0
+    observed, announced = event.azimuth or NORTH, launch.azimuth or NORTH
+    turned = (angle(observed) - angle(announced)) % 360.0
     apart = round(min(turned, 360.0 - turned), 1)
     return Compared(Part.AZIMUTH, _fits(apart <= AZIMUTH_LIMIT_DEG), apart)
-
-
-def _degrees(azimuth: Quantity | None) -> float:
-    return 0.0 if azimuth is None else azimuth.mantissa * 10.0**azimuth.exponent
 
 
 def _object(event: Event, launch: Launch) -> Compared:
