@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from protocol.notices.draft import last_instant_in_time
+from protocol.notices.lead_time import last_instant_in_time
 from protocol.notices.message import Message, kind_of
 from protocol.notices.message import officers_needed as kind_officers
 from protocol.notices.pack import Pack
@@ -42,7 +42,8 @@ def expires_ms(message: Message, pack: Pack, prepared_ms: int) -> int:
     """
     heading = message.heading
     expires = prepared_ms + _EXPIRES_MS[heading.precedence]
-    last_s = last_instant_in_time(kind_of(heading, pack), dict(message.values))
+    kind, given = kind_of(heading, pack), dict(message.values)
+    last_s = last_instant_in_time(pack, kind, heading.instrument, given)
     if last_s is None or heading.late:
         return expires
     return min(expires, last_s * 1_000 + 999)  # the last second counts whole

@@ -11,16 +11,15 @@ from protocol.exchange.canonical import Value as Plain
 from protocol.exchange.canonical import decode, encode
 from protocol.notices.arrays import from_plain, read_ref, to_plain
 from protocol.notices.heading import Heading
+from protocol.notices.lead_time import last_instant_in_time
 from protocol.notices.lint import visible
 from protocol.notices.message import Message, check_message, check_values
-from protocol.notices.pack import FieldSpec, FieldType, Kind, Pack
-from protocol.notices.values import Address, Ref, Value, Window
+from protocol.notices.pack import Kind, Pack
+from protocol.notices.values import Address, Ref, Value
 from protocol.vocabulary import Mode, Precedence, SpeechAct
 
 VERSION = 1
 DRAFT_MAX = 64 * 1024
-DAY = 86_400
-HOUR = 3_600
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +239,8 @@ def _heading(draft: Draft, kind: Kind, pack: Pack, context: BuildContext) -> Hea
     precedence = options.precedence or kind.precedence
     if precedence not in Precedence.__members__:
         raise ValueRefused("precedence", visible(precedence), "unknown-code-of-precedence")
-    last = last_instant_in_time(kind, dict(draft.values))
+    instrument = options.instrument or kind.instruments[0]
+    last = last_instant_in_time(pack, kind, instrument, dict(draft.values))
     reply = options.reply or kind.reply
     reply_by = options.reply_by
     if reply_by is None and kind.reply_minutes and reply != "NONE":
@@ -257,7 +257,7 @@ def _heading(draft: Draft, kind: Kind, pack: Pack, context: BuildContext) -> Hea
         mode=context.mode,
         precedence=Precedence[precedence],
         act=SpeechAct[kind.act],
-        instrument=options.instrument or kind.instruments[0],
+        instrument=instrument,
         obligation=options.obligation or kind.obligation,
         composed=context.composed_s,
         released=context.now_s,
@@ -289,25 +289,3 @@ def _superseded(draft: Draft, kind: Kind) -> Ref | None:
     """Return the message that this one takes the place of: as named, or as its kind has it."""
     value = draft.value(kind.supersedes)
     return draft.options.supersedes or (value if isinstance(value, Ref) else None)
-
-
-def reference_instant(spec: FieldSpec, value: Value | None) -> int | None:
-    """Return the instant from which a lead time runs: a window's start, a date's 00:00 UTC."""
-    match value:
-        case Window(start, _):
-            return start
-        case int() if spec.type is FieldType.DATE:
-            return value * DAY
-        case int():
-            return value
-        case _:
-            return None
-
-
-def last_instant_in_time(kind: Kind, given: dict[str, Value]) -> int | None:
-    """Return the last instant at which the notice is in time, None where no rule or no value."""
-    spec = kind.field(kind.lead.field) if kind.lead else None
-    if kind.lead is None or spec is None:
-        return None
-    reference = reference_instant(spec, given.get(spec.name))
-    return None if reference is None else reference - kind.lead.hours * HOUR

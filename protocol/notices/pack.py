@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from protocol.notices.instruments import InstrumentPage
 from protocol.notices.template import Template
 from protocol.vocabulary import Precedence, SpeechAct
 
@@ -281,6 +282,7 @@ class Pack:
     phrases: Mapping[str, Mapping[str, Template]]
     vocabularies: Mapping[str, Vocabulary]
     kinds: Mapping[str, Kind]
+    instruments: Mapping[str, InstrumentPage]
 
     def term(self, vocabulary: str, code: str) -> Term | None:
         """Return a term, or None where this pack does not have it."""

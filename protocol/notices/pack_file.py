@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from protocol.errors import LocalViolation
+from protocol.notices.instrument_file import read_instrument
+from protocol.notices.instrument_lint import check_instruments
+from protocol.notices.instruments import InstrumentPage
 from protocol.notices.kind_file import read_kind
 from protocol.notices.pack import (
     HEADING_PLACES,
@@ -44,7 +47,7 @@ def pack_hash(files: Mapping[str, bytes]) -> bytes:
 
 
 def load_pack(files: Mapping[str, bytes]) -> Pack:
-    """Make a pack of `pack.toml`, `terms/*.toml` and `kinds/*.toml`.
+    """Make a pack of `pack.toml`, `terms/*.toml`, `kinds/*.toml` and `instruments/*.toml`.
 
     Raises:
         LocalViolation: pack-refused, with `where` (file and key) and `rule`.
@@ -59,6 +62,7 @@ def load_pack(files: Mapping[str, bytes]) -> Pack:
     wordings = _wordings(head.table("heading"), HEADING_PLACES)
     phrases = _wordings(head.table("phrases"), PHRASE_PLACES, LATER_PHRASES)
     kinds: dict[str, Kind] = {}
+    instruments: dict[str, InstrumentPage] = {}
     for path, table in tables.items():
         if path.startswith("terms/"):
             _add_vocabularies(table, vocabularies)
@@ -67,6 +71,11 @@ def load_pack(files: Mapping[str, bytes]) -> Pack:
             if path != f"kinds/{kind.code}.toml":
                 raise table.refused("id", "not-the-file-name")
             kinds[kind.code] = kind
+        elif path.startswith("instruments/"):
+            page = read_instrument(table)
+            if path != f"instruments/{page.code}.toml":
+                raise table.refused("id", "not-the-file-name")
+            instruments[page.code] = page
         else:
             raise refused(path, "unknown-file")
     languages, reviewed = _languages(head)
@@ -80,9 +89,11 @@ def load_pack(files: Mapping[str, bytes]) -> Pack:
         phrases,
         MappingProxyType(vocabularies),
         MappingProxyType(kinds),
+        MappingProxyType(instruments),
     )
     head.done()
     check_pack(pack)
+    check_instruments(pack)
     return pack
 
 

@@ -5,13 +5,15 @@ shown with the words over it. Instants are absolute, never "within": seconds sin
 """
 
 from dataclasses import dataclass
-from enum import Enum
 
 from protocol.notices.conditions import is_required
-from protocol.notices.draft import Draft, last_instant_in_time
+from protocol.notices.draft import Draft
+from protocol.notices.instrument_checks import State, Subject, rule_state
+from protocol.notices.instruments import HEADING_CODES, TIMING, Rule
+from protocol.notices.lead_time import TimeLimit, last_instant_in_time, rule_limit, time_limit
 from protocol.notices.message import Message
-from protocol.notices.pack import FieldType, Kind, Pack
-from protocol.notices.values import Quantity, Value, Window
+from protocol.notices.pack import FieldType, Pack
+from protocol.notices.values import Quantity, Window
 from protocol.notices.writing import DAY, first_day
 from protocol.vocabulary import Precedence
 
@@ -24,24 +26,18 @@ DELAY_LIMITS_S = {
 """A message is DELAYED when it arrives later than this after its release."""
 
 
-class State(Enum):
-    """How a line of the checklist stands."""
-
-    MET = "pass"
-    MISSING = "missing"
-    LATE = "late"
-
-
 @dataclass(frozen=True, slots=True)
 class CheckItem:
     """One line of the checklist.
 
     Attributes:
-        code: "lead" or "field"; the desk has the words.
-        field: the field that it is about.
-        article: where the rule stands, such as "1988, Article I"; may be empty.
-        instant_s: for "lead" the last instant at which the notice is in time.
-        margin_s: for "lead" how long before that instant it is (negative: after).
+        code: "lead" (the kind's own), "field" or "rule" (of the instrument).
+        field: the field that it is about; empty for a rule that is about several or about none.
+        article: where the rule stands, such as "Article VI, 1"; may be empty.
+        instant_s: for a rule of time the last instant at which the notice is in time.
+        margin_s: how long before that instant it is (negative: after).
+        instrument: code of the instrument that the rule is of; empty but for rules.
+        rule: with its words by language; None but for rules.
     """
 
     code: str
@@ -50,40 +46,89 @@ class CheckItem:
     article: str
     instant_s: int | None = None
     margin_s: int | None = None
+    instrument: str = ""
+    rule: Rule | None = None
 
 
 def checklist(subject: Draft | Message, pack: Pack, now_s: int) -> tuple[CheckItem, ...]:
-    """Return lead time and completeness, line by line.
+    """Return lead time, completeness and the rules of the instrument, line by line.
 
     A draft is measured as if released now, a message by its release.
     """
-    if isinstance(subject, Message):
-        kind, moment = pack.kinds[subject.heading.kind], subject.heading.released
-    else:
-        kind, moment = pack.kinds[subject.kind], now_s
-    given = dict(subject.values)
-    lines = [] if kind.lead is None else [_lead(kind, given, moment)]
+    notice = _subject(subject, pack, now_s)
+    kind, given = notice.kind, notice.given
+    lines = []
+    limit = time_limit(pack, kind, notice.instrument, given)
+    if limit is not None and limit.rule is None:
+        lines.append(_timed("lead", limit, notice))
     for spec in kind.fields:
-        if is_required(spec, given) or spec.article:
-            there = spec.name in given or not is_required(spec, given)
-            state = State.MET if there else State.MISSING
-            lines.append(CheckItem("field", state, spec.name, spec.article))
+        # Where the pack has pages, the articles stand there, each with its own instrument.
+        article = "" if pack.instruments else spec.article
+        needed = is_required(spec, given)
+        if needed or article:
+            met = not needed or spec.name in given
+            lines.append(CheckItem("field", _state(met), spec.name, article))
+    page = pack.instruments.get(notice.instrument)
+    for rule in page.rules_for(kind.code) if page else ():
+        state = rule_state(rule, notice)
+        if state is not None:
+            lines.append(_rule_item(rule, state, notice))
     return tuple(lines)
 
 
-def _lead(kind: Kind, given: dict[str, Value], moment: int) -> CheckItem:
-    field, article = (kind.lead.field, kind.lead.article) if kind.lead else ("", "")
-    last = last_instant_in_time(kind, given)
+def _subject(subject: Draft | Message, pack: Pack, now_s: int) -> Subject:
+    if isinstance(subject, Message):
+        heading = subject.heading
+        kind, moment, instrument = pack.kinds[heading.kind], heading.released, heading.instrument
+        codes = {
+            "obligation": heading.obligation,
+            "community": heading.community,
+            "precedence": heading.precedence.name,
+            "authority": heading.authority,
+        }
+    else:
+        options = subject.options
+        kind, moment = pack.kinds[subject.kind], now_s
+        instrument = options.instrument or kind.instruments[0]
+        codes = {name: getattr(options, name) or getattr(kind, name) for name in HEADING_CODES}
+        codes["authority"] = options.authority
+    return Subject(kind, dict(subject.values), moment, instrument, codes)
+
+
+def _state(met: bool) -> State:
+    return State.MET if met else State.MISSING
+
+
+def _timed(code: str, limit: TimeLimit, notice: Subject) -> CheckItem:
+    last = limit.last_s
     if last is None:
-        return CheckItem("lead", State.MISSING, field, article)
-    state = State.LATE if moment > last else State.MET
-    return CheckItem("lead", state, field, article, last, last - moment)
+        return CheckItem(code, State.MISSING, limit.field, limit.article)
+    state = State.LATE if notice.moment > last else State.MET
+    return CheckItem(code, state, limit.field, limit.article, last, last - notice.moment)
+
+
+def _rule_item(rule: Rule, state: State, notice: Subject) -> CheckItem:
+    last = None
+    if rule.check in TIMING:
+        last = rule_limit(rule, notice.kind, notice.given).last_s
+    return CheckItem(
+        code="rule",
+        state=state,
+        field=rule.fields[0] if len(rule.fields) == 1 else "",
+        article=rule.article,
+        instant_s=last,
+        margin_s=None if last is None else last - notice.moment,
+        instrument=notice.instrument,
+        rule=rule,
+    )
 
 
 def is_late(message: Message, pack: Pack) -> bool:
     """Return whether the notice was late at its release, by its own word or by the rule."""
-    last = last_instant_in_time(pack.kinds[message.heading.kind], dict(message.values))
-    return message.heading.late or (last is not None and message.heading.released > last)
+    heading = message.heading
+    given = dict(message.values)
+    last = last_instant_in_time(pack, pack.kinds[heading.kind], heading.instrument, given)
+    return heading.late or (last is not None and heading.released > last)
 
 
 @dataclass(frozen=True, slots=True)

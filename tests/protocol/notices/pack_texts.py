@@ -17,11 +17,12 @@ Table = dict[str, Any]
 
 
 class PackTables(NamedTuple):
-    """The files of a pack: the head, the vocabularies by name, the kinds by code."""
+    """The files of a pack: the head, the vocabularies by name, kinds and instruments by code."""
 
     head: Table
     vocabularies: dict[str, Table]
     kinds: dict[str, Table]
+    instruments: dict[str, Table]
 
 
 class Text(NamedTuple):
@@ -37,7 +38,8 @@ def read_tables(folder: Path = CORE) -> PackTables:
     for path in sorted((folder / "terms").glob("*.toml")):
         vocabularies |= _read(path)
     kinds = {path.stem: _read(path) for path in sorted((folder / "kinds").glob("*.toml"))}
-    return PackTables(_read(folder / "pack.toml"), vocabularies, kinds)
+    pages = {path.stem: _read(path) for path in sorted((folder / "instruments").glob("*.toml"))}
+    return PackTables(_read(folder / "pack.toml"), vocabularies, kinds, pages)
 
 
 def read_glossary() -> Table:
@@ -60,6 +62,13 @@ def texts(pack: PackTables, language: str) -> Iterator[Text]:
             yield Text(f"{vocabulary}.{code}/definition", term[f"{language}_definition"])
     for code in pack.kinds:
         yield from _kind_texts(pack, code, language)
+    for code, page in pack.instruments.items():
+        yield Text(f"page.{code}/title", page["title"][language])
+        yield Text(f"page.{code}/summary", page["summary"][language])
+        for number, point in enumerate(page["point"]):
+            yield Text(f"page.{code}/point-{number}", point["text"][language])
+        for rule in page.get("rule", []):
+            yield Text(f"page.{code}/rule-{rule['id']}", rule["text"][language])
 
 
 BLOCKS = {"area", "areas", "free_text", "changes", "rows", "extract"}
