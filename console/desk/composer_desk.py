@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.assets import load_shelf
@@ -15,6 +16,8 @@ from console.desk.declarations_page import DeclarationsPage
 from console.desk.fields.editor import FormContext, OpenNotice
 from console.desk.held_notices import HeldNotices
 from console.desk.instants import instant
+from console.desk.instrument_page import InstrumentsWindow
+from console.desk.keys import INSTRUMENTS_KEY
 from console.desk.match_window import MatchWindow
 from console.desk.notice_texts import Notices
 from console.desk.plain_label import tell
@@ -71,6 +74,7 @@ class ComposerDesk(QObject):
         self.short_dialog: ShortDialog | None = None
         self.draft_list: WaitingList | None = None
         self.release_list: WaitingList | None = None
+        self.instruments: InstrumentsWindow | None = None
         state.drafts_changed.connect(self._take_drafts)
         state.releases_changed.connect(self._take_releases)
         self.held = HeldNotices(station, state, self._packs, notices.title, self)
@@ -171,6 +175,17 @@ class ComposerDesk(QObject):
         if notice is not None and fill is not None and name:
             fill.form.put({name: notice.ref})
 
+    def open_instruments(self) -> None:
+        """Show what each instrument asks; beside a draft, that of its own instrument first."""
+        front = self._window()
+        fill = front.fill if isinstance(front, Composer) else None
+        pack = front.context.pack if isinstance(front, Composer) else self._pack_for(None)
+        shown = InstrumentsWindow(self._theme, self._words, pack, front)
+        self.instruments = shown
+        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown.show_instrument(fill.instrument() if fill is not None else "")
+        shown.show()
+
     # Composers.
 
     def _context(self, pack: Pack) -> FormContext:
@@ -189,6 +204,7 @@ class ComposerDesk(QObject):
         composer.release_wanted.connect(self._show_release)
         composer.notice_wanted.connect(self._fetch_notice)
         composer.closed.connect(self._closed)
+        QShortcut(QKeySequence(INSTRUMENTS_KEY), composer, self.open_instruments)
         self.composers.append(composer)
         composer.resize(1180, 760)
         composer.show()
@@ -318,7 +334,7 @@ class ComposerDesk(QObject):
 
     def close(self) -> None:
         """Close every window; drafts are in the station, releases wait there."""
-        asked = (self.match_window, self.short_dialog, self.declarations)
+        asked = (self.match_window, self.short_dialog, self.declarations, self.instruments)
         listed = (*asked, self.draft_list, self.release_list)
         windows = (*self.composers, self.dialog, *listed)
         for window in windows:

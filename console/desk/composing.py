@@ -35,6 +35,9 @@ class Composing(Protocol):
     def open_releases(self) -> None:
         """Show the releases that wait for an officer."""
 
+    def open_instruments(self) -> None:
+        """Show what each instrument asks."""
+
     def close(self) -> None:
         """Close all windows that it opened; drafts are kept by the station."""
 

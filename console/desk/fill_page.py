@@ -148,7 +148,7 @@ class FillPage(QWidget):
         apart = distance_lines(self._context.words, self.kind, values)
         self._legend.setText("\n".join([self.map.description(), *apart]) if shapes else "")
         self._legend.setVisible(bool(shapes))
-        self.lead.show_lead(self.kind, values, self._now_s)
+        self._show_lead()
         if self.match is not None:
             self.match.follow(self.circuits.mode() or Mode.ACTUAL)
 
@@ -161,7 +161,15 @@ class FillPage(QWidget):
     def show_time(self, now_s: int) -> None:
         """Count the lead time down; seconds since 1970 UTC by the station's clock."""
         self._now_s = now_s
-        self.lead.show_lead(self.kind, self.form.values(), now_s)
+        self._show_lead()
+
+    def _show_lead(self) -> None:
+        draft = Draft(
+            self.kind.code,
+            options=self.heading.options(),
+            values=tuple(self.form.values().items()),
+        )
+        self.lead.show_draft(draft, self._now_s)
 
     def show_circuits(self, circuits: Sequence[CircuitView]) -> None:
         """Offer these circuits."""
@@ -183,6 +191,10 @@ class FillPage(QWidget):
             tuple(self.form.values().items()),
             tuple((name, json.dumps(state[name], ensure_ascii=False)) for name in sorted(unread)),
         )
+
+    def instrument(self) -> str:
+        """Return the code of the instrument that the notice rests on."""
+        return self.heading.options().instrument or self.kind.instruments[0]
 
     def load(self, draft: Draft, circuits: Sequence[bytes]) -> None:
         """Show a kept draft; undo begins anew."""

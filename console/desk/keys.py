@@ -19,6 +19,9 @@ class Key:
     sequence: str
 
 
+INSTRUMENTS_KEY = "F9"
+"""Opens the pages of instruments, from the main window and from a draft."""
+
 KEYS = (
     Key("help", "F1"),
     Key("alarm-open", "F2"),
@@ -27,6 +30,7 @@ KEYS = (
     Key("circuits", "F6"),
     Key("traffic", "F7"),
     Key("message", "F8"),
+    Key("instruments", INSTRUMENTS_KEY),
     Key("new", "Ctrl+N"),
     Key("short", "Ctrl+K"),
     Key("drafts", "Ctrl+D"),

@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
             "drafts": self.drafts_button.click,
             "releases": self._composing.open_releases,
             "declarations": self._composing.open_declarations,
+            "instruments": self._composing.open_instruments,
             "watch": self.watch.toggle,
             "link-test": self._test_link,
             "pair": self.pairing_wanted.emit,

@@ -170,7 +170,10 @@ class ProofView(QWidget):
         self._legend.setText(self.map.description() if shapes else "")
         self._legend.setVisible(bool(shapes) and self.height() >= LEGEND_FROM)
         self._show_notes(message, pack)
-        self._lead.setText(lead_words(self._words, kind, values, message.heading.released))
+        heading = message.heading
+        self._lead.setText(
+            lead_words(self._words, pack, kind, heading.instrument, values, heading.released)
+        )
         self.proved.emit(not differ)
 
     def _draft_warning(self) -> None:

@@ -37,6 +37,10 @@ class ComposingDouble:
         """Note it."""
         self.opened.append(("releases",))
 
+    def open_instruments(self) -> None:
+        """Note it."""
+        self.opened.append(("instruments",))
+
     def close(self) -> None:
         """Note it."""
         self.opened.append(("closed",))

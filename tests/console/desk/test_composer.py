@@ -1,6 +1,7 @@
 """Writing a notice: situation, form, autosave, undo; what keeps a draft from the check page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -220,6 +221,19 @@ def test_the_lead_time_counts_down_and_turns_late(scene: Scene) -> None:
     scene.state.tick.emit()
     assert "late by 1 h 0 min" in lead._lead.text()
     assert not lead._late.isHidden()
+
+
+def test_a_key_opens_the_page_of_the_instrument_of_the_draft(qtbot: QtBot, scene: Scene) -> None:
+    composer = scene.launch()
+    assert composer.fill is not None
+    draft = composer.fill.draft()
+    options = replace(draft.options, instrument="HCOC-2002")
+    composer.fill.load(replace(draft, options=options), composer.fill.circuits.chosen())
+    composer.activateWindow()
+    qtbot.waitUntil(composer.isActiveWindow)
+    QTest.keyClick(composer, Qt.Key.Key_F9)
+    assert scene.desk.instruments is not None
+    assert scene.desk.instruments.page.shown_text().startswith("Hague Code of Conduct")
 
 
 def test_an_answer_refers_to_its_notice(scene: Scene) -> None:
