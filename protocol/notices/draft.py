@@ -20,6 +20,7 @@ from protocol.vocabulary import Mode, Precedence, SpeechAct
 
 VERSION = 1
 DRAFT_MAX = 64 * 1024
+NO_REPLY = "NONE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,11 +242,6 @@ def _heading(draft: Draft, kind: Kind, pack: Pack, context: BuildContext) -> Hea
         raise ValueRefused("precedence", visible(precedence), "unknown-code-of-precedence")
     instrument = options.instrument or kind.instruments[0]
     last = last_instant_in_time(pack, kind, instrument, dict(draft.values))
-    reply = options.reply or kind.reply
-    reply_by = options.reply_by
-    if reply_by is None and kind.reply_minutes and reply != "NONE":
-        # Rounded up to a whole minute: planned instants have no seconds.
-        reply_by = -(-context.now_s // 60) * 60 + kind.reply_minutes * 60
     return Heading(
         pack=pack.name,
         edition=pack.edition,
@@ -269,11 +265,21 @@ def _heading(draft: Draft, kind: Kind, pack: Pack, context: BuildContext) -> Hea
         supersedes=_superseded(draft, kind),
         language=draft.language,
         authority=options.authority,
-        reply=reply,
-        reply_by=reply_by,
+        reply=options.reply or kind.reply,
+        reply_by=reply_instant(options, kind, context.now_s),
         releasing_roles=context.roles,
         nonce=context.nonce,
     )
+
+
+def reply_instant(options: Options, kind: Kind, now_s: int) -> int | None:
+    """Return by when a notice released now asks for its reply, None where it asks for none."""
+    if options.reply_by is not None or not kind.reply_minutes:
+        return options.reply_by
+    if (options.reply or kind.reply) == NO_REPLY:
+        return None
+    # Rounded up to a whole minute: planned instants have no seconds.
+    return -(-now_s // 60) * 60 + kind.reply_minutes * 60
 
 
 def _refs(draft: Draft) -> tuple[Ref, ...]:

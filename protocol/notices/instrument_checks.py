@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 
 from protocol.notices.instruments import TIMING, Check, Rule
-from protocol.notices.lead_time import applies, instants_at, rule_limit, values_at
+from protocol.notices.lead_time import HOUR, applies, instants_at, rule_limit, values_at
 from protocol.notices.pack import CORE_TERMS, Kind
 from protocol.notices.values import (
     SHAPES,
@@ -45,6 +45,7 @@ class Subject:
     Attributes:
         moment: of release, or now; seconds since 1970 UTC.
         heading: codes of the heading items that rules speak of, by name, and `authority`.
+        reply_by: when the answer is asked for; None where none is.
     """
 
     kind: Kind
@@ -52,6 +53,7 @@ class Subject:
     moment: int
     instrument: str
     heading: Mapping[str, str]
+    reply_by: int | None
 
 
 def rule_state(rule: Rule, subject: Subject) -> State | None:
@@ -103,6 +105,12 @@ def _authority(rule: Rule, subject: Subject) -> State:
 
 def _heading(rule: Rule, subject: Subject) -> State:
     return _met(subject.heading[rule.fields[0]] in rule.codes)
+
+
+def _reply_by(rule: Rule, subject: Subject) -> State:
+    if subject.reply_by is None:
+        return State.MISSING
+    return _met(subject.reply_by - subject.moment >= rule.hours * HOUR)
 
 
 def _codes(value: Value | None) -> set[str]:
@@ -163,6 +171,7 @@ _OF_NOTICE: dict[Check, Callable[[Rule, Subject], State]] = {
     Check.LATER: _later,
     Check.AUTHORITY: _authority,
     Check.HEADING: _heading,
+    Check.REPLY_BY: _reply_by,
 }
 """Checks that pass where a value is absent, or that see more than one value."""
 

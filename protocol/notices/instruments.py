@@ -35,6 +35,7 @@ class Check(Enum):
     ROWS_MIN = "rows-min"
     AUTHORITY = "authority"
     HEADING = "heading"
+    REPLY_BY = "reply-by"
     UNKNOWN = "unknown"
 
 
@@ -54,6 +55,7 @@ KEYS: dict[Check, tuple[str, ...]] = {
     Check.ROWS_MIN: ("field", "minimum"),
     Check.AUTHORITY: ("codes",),
     Check.HEADING: ("field", "codes"),
+    Check.REPLY_BY: ("hours",),
     Check.UNKNOWN: (),
 }
 
@@ -84,7 +86,8 @@ class Rule:
 
     Attributes:
         fields: what it measures: names of fields, or `rows.column`; for HEADING a heading item.
-        hours: LEAD: before the reference instant (0: before it); DEADLINE: after it.
+        hours: LEAD: before the reference instant (0: before it); DEADLINE: after it;
+            REPLY_BY: left to the receiver for the answer, at least.
         day: the reference is 00:00 UTC of its day.
         minutes: longest window.
         codes: of terms; AUTHORITY: the lowest level.

@@ -7,7 +7,7 @@ shown with the words over it. Instants are absolute, never "within": seconds sin
 from dataclasses import dataclass
 
 from protocol.notices.conditions import is_required
-from protocol.notices.draft import Draft
+from protocol.notices.draft import NO_REPLY, Draft, reply_instant
 from protocol.notices.instrument_checks import State, Subject, rule_state
 from protocol.notices.instruments import HEADING_CODES, TIMING, Rule
 from protocol.notices.lead_time import TimeLimit, last_instant_in_time, rule_limit, time_limit
@@ -80,6 +80,7 @@ def _subject(subject: Draft | Message, pack: Pack, now_s: int) -> Subject:
     if isinstance(subject, Message):
         heading = subject.heading
         kind, moment, instrument = pack.kinds[heading.kind], heading.released, heading.instrument
+        reply_by = heading.reply_by if heading.reply != NO_REPLY else None
         codes = {
             "obligation": heading.obligation,
             "community": heading.community,
@@ -92,7 +93,8 @@ def _subject(subject: Draft | Message, pack: Pack, now_s: int) -> Subject:
         instrument = options.instrument or kind.instruments[0]
         codes = {name: getattr(options, name) or getattr(kind, name) for name in HEADING_CODES}
         codes["authority"] = options.authority
-    return Subject(kind, dict(subject.values), moment, instrument, codes)
+        reply_by = reply_instant(options, kind, now_s)
+    return Subject(kind, dict(subject.values), moment, instrument, codes, reply_by)
 
 
 def _state(met: bool) -> State:

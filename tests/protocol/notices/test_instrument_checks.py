@@ -80,7 +80,8 @@ TRIAL: Kind = replace(
 
 def state(measured: Rule, moment: int = OPENS, **given: Value) -> State | None:
     """How the rule stands for a notice with these values."""
-    return rule_state(measured, Subject(TRIAL, given, moment, "MODEL-1988", HEADING))
+    subject = Subject(TRIAL, given, moment, "MODEL-1988", HEADING, OPENS + 48 * HOUR)
+    return rule_state(measured, subject)
 
 
 def window(hours: int = 5, start: int = OPENS) -> Window:
@@ -210,6 +211,14 @@ def test_heading_and_authority() -> None:
     levels = ("WATCH", "MINISTRY", "HEAD-OF-GOVERNMENT")
     states = [state(rule(Check.AUTHORITY, codes=(level,))) for level in levels]
     assert states == [State.MET, State.MET, State.DIFFERS]
+
+
+def test_the_answer_is_not_asked_for_too_soon() -> None:
+    two_days = rule(Check.REPLY_BY, hours=48)
+    assert state(two_days, OPENS) is State.MET
+    assert state(two_days, OPENS + 1) is State.DIFFERS
+    nothing_asked = Subject(TRIAL, {}, OPENS, "MODEL-1988", HEADING, None)
+    assert rule_state(two_days, nothing_asked) is State.MISSING
 
 
 def test_a_rule_for_another_case_says_nothing() -> None:
