@@ -137,7 +137,7 @@ def _number(rule: Rule, value: Value) -> bool:
     number = Decimal(value.mantissa).scaleb(value.exponent)
     least = number if rule.minimum is None else rule.minimum
     most = number if rule.maximum is None else rule.maximum
-    return least <= number <= most
+    return least <= number <= most and (rule.below is None or number < rule.below)
 
 
 def _shape(rule: Rule, value: Value) -> bool:

@@ -91,6 +91,7 @@ def _rule(table: PackTable) -> Rule:
         codes=_some(table, "codes") if "codes" in wanted else (),
         minimum=table.limit("minimum") if "minimum" in wanted else None,
         maximum=table.limit("maximum") if "maximum" in wanted else None,
+        below=table.limit("below") if "below" in wanted else None,
         shapes=_some(table, "shapes") if "shapes" in wanted else (),
         units=_some(table, "units") if "units" in wanted else (),
         known=table.flag("known", True),

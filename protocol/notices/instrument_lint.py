@@ -111,9 +111,14 @@ def _check_measure(rule: Rule, spec: FieldSpec, where: str, pack: Pack) -> None:
         raise refused(where, "unit-not-of-field")
     if rule.check is Check.NUMBER and len(spec.units) != 1:
         raise refused(where, "number-of-several-units")
-    if rule.check in (Check.NUMBER, Check.ROWS_MIN) and rule.minimum is rule.maximum is None:
+    _check_limits(rule, where)
+
+
+def _check_limits(rule: Rule, where: str) -> None:
+    above = [limit for limit in (rule.maximum, rule.below) if limit is not None]
+    if rule.check in (Check.NUMBER, Check.ROWS_MIN) and rule.minimum is None and not above:
         raise refused(where, "number-without-limit")
-    if rule.minimum is not None and rule.maximum is not None and rule.minimum > rule.maximum:
+    if rule.minimum is not None and any(rule.minimum > limit for limit in above):
         raise refused(where, "minimum-above-maximum")
 
 

@@ -48,7 +48,7 @@ KEYS: dict[Check, tuple[str, ...]] = {
     Check.VALUES: ("field", "codes"),
     Check.CONTAINS: ("field", "codes"),
     Check.EXCLUDES: ("field", "codes"),
-    Check.NUMBER: ("field", "minimum", "maximum"),
+    Check.NUMBER: ("field", "minimum", "maximum", "below"),
     Check.SHAPE: ("field", "shapes"),
     Check.UNIT: ("field", "units"),
     Check.LATER: ("field", "other"),
@@ -91,6 +91,7 @@ class Rule:
         day: the reference is 00:00 UTC of its day.
         minutes: longest window.
         codes: of terms; AUTHORITY: the lowest level.
+        minimum, maximum: both included; `below` is not.
         known: false: the text of the rule was not seen; it is shown and never checked.
         advisory: the instrument says "as a rule".
     """
@@ -107,6 +108,7 @@ class Rule:
     codes: tuple[str, ...]
     minimum: Decimal | None
     maximum: Decimal | None
+    below: Decimal | None
     shapes: tuple[str, ...]
     units: tuple[str, ...]
     known: bool

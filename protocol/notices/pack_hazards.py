@@ -2,7 +2,8 @@
 
 Every text is named by where it stands: `purpose.TEST`, `purpose.TEST/definition`,
 `kind.launch-observed`, `kind.launch-observed/situation`, `field.launch-observed.conf/label`,
-`phrases.circle`. A wording that is known and stands is an exception, with its reason.
+`phrases.circle`, `page.HCOC-2002/summary`, `page.HCOC-2002/rule lead`. A wording that is known and
+stands is an exception, with its reason.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +15,7 @@ from protocol.notices.template import Template
 
 PLACES = (
     "heading", "phrase", "term", "definition", "title", "situation", "label", "help", "line",
+    "page",
 )  # fmt: skip
 """What a text of a pack can be. `situation` is the officer's own words, for searching."""
 
@@ -76,6 +78,14 @@ def pack_texts(pack: Pack, language: str) -> Iterator[PackText]:
             yield PackText(f"{where}/definition", "definition", term.definition[language])
     for kind in pack.kinds.values():
         yield from _kind_texts(kind, language)
+    for page in pack.instruments.values():
+        where = f"page.{page.code}"
+        yield PackText(f"{where}/title", "page", page.title[language])
+        yield PackText(f"{where}/summary", "page", page.summary[language])
+        for number, point in enumerate(page.points, 1):
+            yield PackText(f"{where}/point {number}", "page", point.text[language])
+        for rule in page.rules:
+            yield PackText(f"{where}/rule {rule.code}", "page", rule.text[language])
 
 
 def _kind_texts(kind: Kind, language: str) -> Iterator[PackText]:

@@ -80,7 +80,7 @@ def _subject(subject: Draft | Message, pack: Pack, now_s: int) -> Subject:
     if isinstance(subject, Message):
         heading = subject.heading
         kind, moment, instrument = pack.kinds[heading.kind], heading.released, heading.instrument
-        reply_by = heading.reply_by if heading.reply != NO_REPLY else None
+        reply, reply_by = heading.reply, heading.reply_by
         codes = {
             "obligation": heading.obligation,
             "community": heading.community,
@@ -93,8 +93,9 @@ def _subject(subject: Draft | Message, pack: Pack, now_s: int) -> Subject:
         instrument = options.instrument or kind.instruments[0]
         codes = {name: getattr(options, name) or getattr(kind, name) for name in HEADING_CODES}
         codes["authority"] = options.authority
-        reply_by = reply_instant(options, kind, now_s)
-    return Subject(kind, dict(subject.values), moment, instrument, codes, reply_by)
+        reply, reply_by = options.reply or kind.reply, reply_instant(options, kind, now_s)
+    asked = None if reply == NO_REPLY else reply_by
+    return Subject(kind, dict(subject.values), moment, instrument, codes, asked)
 
 
 def _state(met: bool) -> State:

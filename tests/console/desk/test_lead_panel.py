@@ -51,9 +51,7 @@ def test_rules_show_state_article_and_words(
     assert counts in [text.replace("\u00a0", " ") for text in shown]
     late = "LATE · Article 2 · Notice released no less than 3 days (72 hours) before the launch"
     (line,) = [text for text in shown if text.startswith(late)]
-    notices = (
-        "missing · Article 3 · as a rule · Numbers of the NOTAM and of the NAVAREA notice given"
-    )
+    notices = "missing · Article 3 · as a rule · Numbers of both notices given, NOTAM and NAVAREA"
     assert notices in shown
     # What needs a look stands above what is met.
     assert shown.index(line) < shown.index(notices) < len(shown) - 5

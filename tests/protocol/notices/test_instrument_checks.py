@@ -45,6 +45,7 @@ def rule(check: Check, *fields: str, **parts: Any) -> Rule:
         "codes": (),
         "minimum": None,
         "maximum": None,
+        "below": None,
         "shapes": (),
         "units": (),
         "known": check is not Check.UNKNOWN,
@@ -168,8 +169,9 @@ def test_numbers() -> None:
         State.MET,
         State.DIFFERS,
     ]
-    below = rule(Check.NUMBER, "length", maximum=Decimal("4.9"))
+    below = rule(Check.NUMBER, "length", below=Decimal(5))
     assert state(below, length=Quantity(49, -1, "MIN")) is State.MET
+    assert state(below, length=Quantity(4_999_999, -6, "MIN")) is State.MET
     assert state(below, length=number(5, "MIN")) is State.DIFFERS
     assert state(below) is State.MISSING
 
