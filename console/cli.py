@@ -217,10 +217,18 @@ def _pack(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         if name == "sheet":
             _language(command, "--lang")
             command.add_argument("--out", type=Path, help="FILE.txt or FILE.html, else printed")
-    command = group.add_parser("diff", help="compare two packs text by text")
-    command.add_argument("old", help="such as core-1, or a folder")
-    command.add_argument("new", nargs="?", default=pack.NEWEST)
-    command.set_defaults(run=pack.diff)
+    for name, run, help_text in (
+        ("diff", pack.diff, "compare two packs text by text"),
+        ("propose", pack.propose, "write the draft that proposes another edition, to be sent"),
+    ):
+        command = group.add_parser(name, help=help_text)
+        command.add_argument("old", help="such as core-1, or a folder")
+        command.add_argument("new", nargs="?", default=pack.NEWEST)
+        command.set_defaults(run=run)
+        if name == "propose":
+            command.add_argument(
+                "--takes-effect", required=True, help="instant in UTC, such as 2027-01-01T00:00Z"
+            )
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from console.assets import bundled, hazards, load_shelf, pack_files
+from console.assets import bundled, core_pack, hazards, load_shelf, pack_files
 from console.commands import terminal
 from console.desk.wording import Wording
 from console.export.pack_book import make_book
@@ -16,6 +16,9 @@ from console.export.pack_book_pdf import book_pdf
 from console.export.pdf import write_pdf
 from console.export.spoken_sheet import make_sheet, sheet_html, sheet_text
 from protocol.errors import LocalViolation, ValueRefused
+from protocol.notices import pack_change
+from protocol.notices.draft_writer import draft_to_toml
+from protocol.notices.entry import parse_instant
 from protocol.notices.pack import Pack
 from protocol.notices.pack_diff import Difference, compare_packs, coverage
 from protocol.notices.pack_file import FILE_MAX, FILES_MAX, load_pack
@@ -72,6 +75,15 @@ def diff(options: argparse.Namespace) -> int:
     for each in found:
         terminal.say(_difference_line(each))
     return terminal.REFUSED if found else terminal.DONE
+
+
+def propose(options: argparse.Namespace) -> int:
+    """Print the draft of a proposal, its counts taken from both packs; `send` releases it."""
+    takes_effect = parse_instant(options.takes_effect, "takes_effect")
+    draft = pack_change.propose(find_pack(options.old), find_pack(options.new), takes_effect)
+    for line in draft_to_toml(draft, core_pack()).splitlines():
+        terminal.say(line)
+    return terminal.DONE
 
 
 def _difference_line(each: Difference) -> str:

@@ -9,6 +9,11 @@ import pytest
 
 from console.assets import core_pack, pack_files
 from console.cli import main
+from protocol.notices.draft_file import draft_from_toml
+from protocol.notices.message import check_values
+from protocol.notices.pack_change import propose
+from protocol.notices.pack_file import load_pack
+from protocol.notices.values import Quantity, Rows
 from protocol.vocabulary import LANGUAGES
 from tests.protocol.notices.pack_texts import CORE
 
@@ -118,3 +123,34 @@ def test_another_ending_is_refused(tmp_path: Path, capsys: Capture) -> None:
 
 def test_the_folder_of_the_tests_is_the_newest_edition() -> None:
     assert (CORE / "pack.toml").read_bytes() == pack_files("core", core_pack().edition)["pack.toml"]
+
+
+def test_a_proposal_counts_what_the_comparison_finds(tmp_path: Path, capsys: Capture) -> None:
+    command = ["pack", "propose", "core-1", "core-2", "--takes-effect", "2027-01-01T00:00Z"]
+    assert main(command) == 0
+    text = capsys.readouterr().out
+    draft = draft_from_toml(text.encode(), core_pack(), "proposal.toml")
+    values = dict(draft.values)
+    old, new = (load_pack(pack_files("core", edition)) for edition in (1, 2))
+    check_values(core_pack().kinds[draft.kind], draft.values, core_pack())
+    assert (values["pack_hash_old"], values["pack_hash_new"]) == (old.hash, new.hash)
+    assert values["kinds_added"] == Quantity(len(set(new.kinds) - set(old.kinds)), 0, "EA")
+    assert values["kinds_removed"] == Quantity(0, 0, "EA")
+    rows = values["terms_by_language"]
+    assert isinstance(rows, Rows)
+    assert [dict(row)["language"] for row in rows.items] == list(LANGUAGES)
+    # An edition proposed in the place of itself changes nothing.
+    counted = ("added", "changed", "removed")
+    same = dict(propose(new, new, 0).values)
+    assert same["kinds_changed"] == Quantity(0, 0, "EA")
+    assert same["terms_by_language"] == Rows(
+        tuple(
+            (("language", lang), *((name, Quantity(0, 0, "EA")) for name in counted))
+            for lang in LANGUAGES
+        )
+    )
+
+
+def test_a_proposal_needs_an_instant_in_utc(capsys: Capture) -> None:
+    assert main(["pack", "propose", "core-1", "--takes-effect", "2027-01-01T00:00"]) == 1
+    assert "takes_effect" in capsys.readouterr().err
