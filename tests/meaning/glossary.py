@@ -13,7 +13,13 @@ from protocol.notices.pack import Pack
 from tests.meaning.spoil import Mutant, spoil, text_at
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "glossary"
-FILES = {"terms": "term", "labels": "label", "titles": "title"}
+FILES = {
+    "terms": "term",
+    "labels": "label",
+    "titles": "title",
+    "phrases": "phrase",
+    "headings": "heading",
+}
 """Files by the beginning of their names, and the sort of address that their keys have."""
 
 
