@@ -77,7 +77,7 @@ def _exchanges(pack: Pack, language: str) -> Iterator[Mutant]:
 
 def _words(pack: Pack) -> Iterator[str]:
     for sort, addresses in _groups(pack):
-        if sort in ("terms exchanged", "titles exchanged", "labels exchanged"):
+        if sort != "phrases exchanged":
             yield from addresses
 
 
