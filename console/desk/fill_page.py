@@ -112,9 +112,9 @@ class FillPage(QWidget):
         under.addWidget(self._legend)
         under.addStretch()
         panel.setWidget(lower)
-        column.addWidget(self.map, 1)
+        column.addWidget(self.map, 2 if self.match is None else 1)
         if self.match is None:
-            column.addWidget(panel, 1)
+            column.addWidget(panel, 3)
         else:
             column.addWidget(self.match.panel, 4)
             column.addWidget(panel)
