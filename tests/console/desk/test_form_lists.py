@@ -64,7 +64,7 @@ def test_entries_are_added_and_taken_out_and_ask_only_what_belongs_to_them(
     press(form, "members", words.say("entry-add"))
     editor = form.rows["members"].editor
     assert isinstance(editor, RowsEditor)
-    first, second = editor._cards
+    first, second = editor.rows()
     qtbot.waitUntil(second.isVisible)
     editor.fill(Rows(((("object_class", "ICBM"),), (("object_class", "OTHER-BM"),))))
     assert first.boxes["places"].isVisibleTo(editor)
@@ -73,7 +73,7 @@ def test_entries_are_added_and_taken_out_and_ask_only_what_belongs_to_them(
     form.read()
     assert form.values()["members"] == Rows(((("object_class", "OTHER-BM"),),))
     press(form, "members", words.say("entry-remove"))  # the last one stays
-    assert len(editor._cards) == 1
+    assert len(editor.rows()) == 1
 
 
 def test_an_error_in_an_entry_names_its_number_and_column(
@@ -83,7 +83,7 @@ def test_an_error_in_an_entry_names_its_number_and_column(
     editor = form.rows["members"].editor
     editor.fill(Rows(((("object_class", "ICBM"),), (("object_class", "ICBM"),))))
     assert isinstance(editor, RowsEditor)
-    line = editor._cards[1].editors["window"].findChildren(QLineEdit)[0]
+    line = editor.rows()[1].editors["window"].findChildren(QLineEdit)[0]
     QTest.keyClicks(line, "tomorrow")
     error = form.rows["members"].error
     assert words.say("at-item", number=2) in error
