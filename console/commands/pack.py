@@ -12,8 +12,6 @@ from console.commands import terminal
 from console.desk.wording import Wording
 from console.export.pack_book import make_book
 from console.export.pack_book_html import book_html
-from console.export.pack_book_pdf import book_pdf
-from console.export.pdf import write_pdf
 from console.export.spoken_sheet import make_sheet, sheet_html, sheet_text
 from protocol.errors import LocalViolation, ValueRefused
 from protocol.notices import pack_change
@@ -107,6 +105,11 @@ def book(options: argparse.Namespace) -> int:
     if options.out.suffix == ".html":
         options.out.write_text("".join(book_html(pages)), "utf-8")
     elif options.out.suffix == ".pdf":
+        # Imported here: stations and desks start through the same command line, and the library
+        # for PDF would cost each of them some 20 MB and 0.2 s.
+        from console.export.pack_book_pdf import book_pdf
+        from console.export.pdf import write_pdf
+
         write_pdf(book_pdf(pages, _progress), options.out)
     else:
         raise ValueRefused("out", options.out.name, "ends-in-html-or-pdf")

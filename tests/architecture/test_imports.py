@@ -121,11 +121,11 @@ def test_a_forbidden_import_would_be_seen() -> None:
     ] == ["protocol.exchange.delivery.circuit"]
 
 
-def test_a_station_process_never_loads_qt() -> None:
-    """Nor does any command but those that open windows or decode pictures."""
+def test_a_station_process_never_loads_qt_nor_the_pdf_library() -> None:
+    """Nor does any command but those that open windows, decode pictures or write PDF."""
     loaded = subprocess.run(
         [sys.executable, "-c", "import console.cli, console.station.engine_main, sys\n"
-         "print([name for name in sys.modules if name.startswith('PySide6')])"],
+         "print([name for name in sys.modules if name.startswith(('PySide6', 'fpdf', 'PIL'))])"],
         capture_output=True, check=True, text=True,
     )  # fmt: skip
     assert loaded.stdout.strip() == "[]"
