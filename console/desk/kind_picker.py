@@ -3,25 +3,21 @@
 import unicodedata
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QStandardItem,
     QStandardItemModel,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from console.desk.entry import EntryLine
+from console.desk.entry_delegate import EntryDelegate, ModelIndex
 from console.desk.fonts import TextRole
 from console.desk.plain_label import PlainLabel, visible
 from console.desk.theme import GRID, Theme
@@ -32,7 +28,6 @@ _KIND = Qt.ItemDataRole.UserRole
 _TITLE = Qt.ItemDataRole.UserRole + 1
 _SITUATION = Qt.ItemDataRole.UserRole + 2
 _BASIS = Qt.ItemDataRole.UserRole + 3
-ModelIndex = QModelIndex | QPersistentModelIndex
 
 
 def searched(text: str) -> str:
@@ -147,52 +142,17 @@ class SearchLine(EntryLine):
             super().keyPressEvent(event)
 
 
-class _KindDelegate(QStyledItemDelegate):
+class _KindDelegate(EntryDelegate):
     """Title, situation and catalogue number of a kind, the situation over several lines."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        """Return the height that the broken lines need at the width of the list."""
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else 400
-        return QSize(width, int(self._lay_out(None, QRect(0, 0, width, 0), index)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        """Paint the entry."""
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selection"))
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._lay_out(painter, rect, index)
-        painter.restore()
-
-    def _lay_out(self, painter: QPainter | None, rect: QRect, index: ModelIndex) -> float:
+    def lay_out(self, painter: QPainter | None, rect: QRect, index: ModelIndex) -> float:
         """Lay out (and paint, with a painter) the three texts; return the height."""
-        y = float(GRID)
-        for role, look, colour in (
+        y, width = float(GRID), rect.width() - 4 * GRID
+        for part, role, ink in (
             (_TITLE, TextRole.STRONG, "text"),
             (_SITUATION, TextRole.BODY, "text"),
             (_BASIS, TextRole.CAPTION, "subdued"),
         ):
-            layout = QTextLayout(str(index.data(role)), self._theme.font(look))
-            option = QTextOption()
-            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            layout.setTextOption(option)
-            layout.beginLayout()
-            height = 0.0
-            while (line := layout.createLine()).isValid():
-                line.setLineWidth(rect.width() - 4 * GRID)
-                line.setPosition(line.position() + QPointF(0, height))
-                height += line.height()
-            layout.endLayout()
-            if painter is not None:
-                painter.setPen(self._theme.colour(colour))
-                layout.draw(painter, rect.topLeft().toPointF() + QPointF(2 * GRID, y))
-            y += height + GRID / 2
+            place = rect.topLeft().toPointF() + QPointF(2 * GRID, y)
+            y += self.text(painter, place, width, str(index.data(part)), role, ink) + GRID / 2
         return y + GRID / 2

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -11,17 +11,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QStandardItem,
     QStandardItemModel,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
+from console.desk.entry_delegate import EntryDelegate, ModelIndex
 from console.desk.fonts import TextRole
 from console.desk.marks import draw_lamp
 from console.desk.match_words import FitLine
@@ -31,7 +27,6 @@ from protocol.notices.matching import Fit
 
 _ENTRY = Qt.ItemDataRole.UserRole
 SIGN = 13
-ModelIndex = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,42 +106,22 @@ def entry_text(entry: MatchEntry) -> str:
     return visible("\n".join(said))
 
 
-class _MatchDelegate(QStyledItemDelegate):
+class _MatchDelegate(EntryDelegate):
     """Draws a launch over several lines, each with the sign of its fit."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def mark_selected(self, painter: QPainter, rect: QRect) -> None:
+        """Paint the ground of the entry that is selected, with a bar at its side."""
+        super().mark_selected(painter, rect)
+        painter.fillRect(rect.left(), rect.top(), 4, rect.height(), self.theme.colour("strong"))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        """Return the height that the broken lines need at the width of the list."""
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else 400
-        return QSize(width, int(self._lay_out(None, QRect(0, 0, width, 0), index)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        """Paint the entry."""
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selection"))
-            painter.fillRect(
-                rect.left(), rect.top(), 4, rect.height(), self._theme.colour("strong")
-            )
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._lay_out(painter, rect, index)
-        painter.restore()
-
-    def _lay_out(self, painter: QPainter | None, rect: QRect, index: ModelIndex) -> float:
+    def lay_out(self, painter: QPainter | None, rect: QRect, index: ModelIndex) -> float:
         """Lay out (and paint, with a painter) title, standing and parts; return the height."""
         entry: MatchEntry = index.data(_ENTRY)
         ink = "subdued" if entry.closed else "text"
         place = rect.topLeft().toPointF() + QPointF(GRID * 1.5, GRID / 2)
         width = rect.width() - GRID * 2.5
-        y = self._text(painter, place, width, entry.title, TextRole.CAPTION_STRONG, ink)
-        y += self._text(
+        y = self.text(painter, place, width, entry.title, TextRole.CAPTION_STRONG, ink)
+        y += self.text(
             painter, place + QPointF(0, y), width, entry.standing, TextRole.CAPTION, "subdued"
         )
         for line in entry.lines:
@@ -159,40 +134,15 @@ class _MatchDelegate(QStyledItemDelegate):
                 role = TextRole.CAPTION_STRONG
             weight = "subdued" if line.fit is Fit.NOT_COMPARED else ink
             beside = QPointF(SIGN + GRID / 2, y)
-            y += self._text(painter, place + beside, width - beside.x(), line.words, role, weight)
+            y += self.text(painter, place + beside, width - beside.x(), line.words, role, weight)
         return y + GRID
 
     def _sign(self, painter: QPainter, area: QRectF, fit: Fit, ink: str) -> None:
         """Draw a disc for what fits, a crossed ring for what does not, a dash for the rest."""
-        colour = self._theme.colour(ink)
+        colour = self.theme.colour(ink)
         if fit is Fit.NOT_COMPARED:
             painter.setPen(QPen(colour, 1.5))
             middle = area.center()
             painter.drawLine(middle - QPointF(4, 0), middle + QPointF(4, 0))
         else:
             draw_lamp(painter, area, colour, lit=fit is Fit.FITS)
-
-    def _text(
-        self,
-        painter: QPainter | None,
-        place: QPointF,
-        width: float,
-        text: str,
-        role: TextRole,
-        ink: str,
-    ) -> float:
-        layout = QTextLayout(visible(text), self._theme.font(role))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        height = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        if painter is not None:
-            painter.setPen(self._theme.colour(ink))
-            layout.draw(painter, place)
-        return height

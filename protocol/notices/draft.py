@@ -229,7 +229,6 @@ def build(draft: Draft, pack: Pack, context: BuildContext, source: str = "") -> 
         check_values(kind, draft.values, pack)
         message = Message(_heading(draft, kind, pack, context), draft.values)
         check_message(message, pack)
-        message.encode()
     except ValueRefused as problem:
         raise ValueRefused(problem.field, problem.value, problem.rule, source) from None
     return message

@@ -67,7 +67,7 @@ class Message:
         try:
             heading, listed = _parts(data)
             message = Message(heading, _typed(heading, listed, pack))
-            check_message(message, pack)
+            check_message(message, pack, data)
             same = message.encode() == data
         except ValueRefused as problem:
             raise _violation(problem) from None
@@ -179,8 +179,11 @@ def kind_of(heading: Heading, pack: Pack) -> Kind:
     return kind
 
 
-def check_message(message: Message, pack: Pack) -> None:
+def check_message(message: Message, pack: Pack, body: bytes | None = None) -> None:
     """Check everything that a message of this pack must be.
+
+    Args:
+        body: its canonical bytes, where they are at hand already.
 
     Raises:
         ValueRefused: the first rule broken.
@@ -189,7 +192,8 @@ def check_message(message: Message, pack: Pack) -> None:
     check_heading(message.heading)
     check_heading_codes(message.heading, kind, pack)
     check_values(kind, message.values, pack)
-    _check_size(len(message.encode()), LONG_BODY_MAX if _is_long(kind) else BODY_MAX)
+    size = len(message.encode() if body is None else body)
+    _check_size(size, LONG_BODY_MAX if _is_long(kind) else BODY_MAX)
     roles, needed = message.heading.releasing_roles, officers_needed(kind, dict(message.values))
     if len(roles) < needed and not message.heading.alone:
         raise ValueRefused("heading.releasing_roles", len(roles), "released-by-one-and-not-marked")

@@ -155,8 +155,6 @@ lead-unknown = In time until: known as soon as “{ $field }” is filled in.
 lead-left = In time until { $until } – { $hours } h { $minutes } min left
 lead-late = Was in time until { $until } – late by { $hours } h { $minutes } min
 lead-late-band = LATE: it can still be sent, and will be labelled LATE on both sides.
-check-done = { $mark } { $field }
-check-open = { $mark } { $field }: still open
 
 # The proof.
 peer-language = Language of the other side

@@ -155,8 +155,6 @@ lead-unknown = Délai : connu dès que « { $field } » est rempli.
 lead-left = Dans les délais jusqu'au { $until } – reste { $hours } h { $minutes } min
 lead-late = Délai dépassé depuis le { $until } – retard { $hours } h { $minutes } min
 lead-late-band = TARDIF : l'envoi reste possible, avec la mention TARDIF des deux côtés.
-check-done = { $mark } { $field }
-check-open = { $mark } { $field } : à remplir
 
 # The proof.
 peer-language = Langue de l'autre partie

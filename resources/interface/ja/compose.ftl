@@ -155,8 +155,6 @@ lead-unknown = 期限：「{ $field }」を記入すると分かる。
 lead-left = 期限 { $until } まで残り { $hours } 時間 { $minutes } 分
 lead-late = 期限 { $until } を { $hours } 時間 { $minutes } 分 過ぎた
 lead-late-band = 遅延発出：なお発出できる。双方に「遅延」と表示される。
-check-done = { $mark } { $field }
-check-open = { $mark } { $field }：未記入
 
 # The proof.
 peer-language = 相手側の言語

@@ -155,8 +155,6 @@ lead-unknown = 기한: '{ $field }'을(를) 작성하면 알 수 있음.
 lead-left = 기한 { $until } · { $hours }시간 { $minutes }분 남음
 lead-late = 기한 { $until } · { $hours }시간 { $minutes }분 지남
 lead-late-band = 지연 발송: 여전히 보낼 수 있으며 양측에 '지연'으로 표시됨.
-check-done = { $mark } { $field }
-check-open = { $mark } { $field }: 미작성
 
 # The proof.
 peer-language = 상대측 언어

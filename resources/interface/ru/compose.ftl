@@ -155,8 +155,6 @@ lead-unknown = Крайний срок станет известен после 
 lead-left = Крайний срок { $until } – осталось { $hours } ч { $minutes } мин
 lead-late = Крайний срок был { $until } – опоздание { $hours } ч { $minutes } мин
 lead-late-band = С ОПОЗДАНИЕМ: отправить можно, у обеих сторон будет пометка об опоздании.
-check-done = { $mark } { $field }
-check-open = { $mark } { $field }: не заполнено
 
 # The proof.
 peer-language = Язык другой стороны

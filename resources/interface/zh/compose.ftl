@@ -155,8 +155,6 @@ lead-unknown = 最晚时限：填写“{ $field }”后即可得知。
 lead-left = 最晚时限 { $until }，还有 { $hours } 小时 { $minutes } 分
 lead-late = 时限为 { $until }，已迟 { $hours } 小时 { $minutes } 分
 lead-late-band = 迟发：仍可发出，双方屏幕都将标明“迟发”。
-check-done = { $mark } { $field }
-check-open = { $mark } { $field }：未填
 
 # The proof.
 peer-language = 对方语言
