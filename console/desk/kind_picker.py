@@ -49,7 +49,7 @@ def matching(kinds: Iterable[Kind], query: str) -> list[Kind]:
         whole = titles + " " + searched(" ".join(kind.situation.values()))
         if all(word in whole for word in words):
             found.append((sum(word not in titles for word in words), kind))
-    return [kind for _, kind in sorted(found, key=lambda pair: (pair[0], pair[1].catalogue))]
+    return [kind for _, kind in sorted(found, key=lambda pair: (pair[0], pair[1].rank))]
 
 
 class KindPicker(QWidget):

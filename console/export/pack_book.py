@@ -74,7 +74,7 @@ def _frame(pack: Pack, left: str, right: str) -> Section:
 
 
 def _kinds(pack: Pack, left: str, right: str) -> Iterator[Section]:
-    for kind in sorted(pack.kinds.values(), key=lambda each: (each.catalogue, each.code)):
+    for kind in sorted(pack.kinds.values(), key=lambda each: each.rank):
         rows = [Row("situation", kind.situation[left], kind.situation[right])]
         for spec in kind.fields:
             rows += _field(spec, spec.name, left, right)

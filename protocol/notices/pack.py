@@ -264,6 +264,11 @@ class Kind:
     fields: tuple[FieldSpec, ...]
     lines: tuple[Line, ...]
 
+    @property
+    def rank(self) -> tuple[bool, str, str]:
+        """Order in lists: notices of the catalogue (T) before what a dialogue adds to it (P)."""
+        return (not self.catalogue.startswith("T"), self.catalogue, self.code)
+
     def field(self, name: str) -> FieldSpec | None:
         """Return the field of this name, or None."""
         return next((spec for spec in self.fields if spec.name == name), None)

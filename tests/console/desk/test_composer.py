@@ -276,3 +276,11 @@ def test_a_notice_that_went_on_several_circuits_is_referred_to_without_a_serial(
     composer = scene.composer()
     assert composer.fill is not None
     assert composer.fill.form.values()["ref"] == Ref(row.message_id[:8], 0, 0)
+
+
+def test_launches_stand_before_what_a_dialogue_adds() -> None:
+    listed = [kind.catalogue for kind in matching(PACK.kinds.values(), "")]
+    assert listed[0] == "T01"
+    numbered = [number.startswith("T") for number in listed]
+    assert numbered == sorted(numbered, reverse=True)
+    assert not all(numbered)
